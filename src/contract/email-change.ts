@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { EmailAddress } from './email-address.ts';
+
+/** Asks for a new address. It becomes the account's only when the link mailed to it is followed. */
+export const RequestEmailChange = z.strictObject({ newEmail: EmailAddress });
+/** Asks for a new address. */
+export type RequestEmailChange = z.output<typeof RequestEmailChange>;
+
+/** What a mailed link carries: 43 characters of base64url, that is 256 bits. */
+export const LinkToken = z.strictObject({
+  token: z.string().check(z.minLength(1), z.maxLength(512)),
+});
+/** What a mailed link carries. */
+export type LinkToken = z.output<typeof LinkToken>;

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every error that an operation can answer, with its HTTP status. Clients compare codes, never texts and never bare
+ * statuses. The table is closed and public API: a code never changes its meaning.
+ */
+export const errorStatus = {
+  /** The body is not what the content type says, is cut short, or nothing can be read from it. */
+  unreadable: 400,
+  /** There is no session. */
+  not_signed_in: 401,
+  /** There was a session; it was ended, or has run out. */
+  session_ended: 401,
+  /** Prove that it is you; `stepUp` says for what and how. Never means "signed out". */
+  step_up_required: 401,
+  /** The request comes from another site's page. */
+  cross_site: 403,
+  /** This account may not do this; `reason` says why (an ability of the account says it beforehand). */
+  not_allowed: 403,
+  /** No such path, or no such account. */
+  not_found: 404,
+  /** The path exists, this method does not; `Allow` lists those that do. */
+  method_not_allowed: 405,
+  /** Somebody has this username. */
+  username_taken: 409,
+  /** Somebody has this address. */
+  email_taken: 409,
+  /** The page shows another account than the session's: reload. */
+  account_switched: 409,
+  /** The link is not one of ours, or a newer one took its place. */
+  link_invalid: 410,
+  /** The link has run out. */
+  link_expired: 410,
+  /** The link was used already. */
+  link_used: 410,
+  /** Somebody changed the account since the page was loaded; `account` is the newest. */
+  version_conflict: 412,
+  /** The body has more bytes than the operation takes. */
+  too_large: 413,
+  /** The content type, or the kind of picture, is not one that is taken. */
+  unsupported_media_type: 415,
+  /** One or more fields were refused; `errors` names them. */
+  validation_failed: 422,
+  /** Too many tries; `retryAfterSeconds` says when the next may work. */
+  rate_limited: 429,
+  /** The server cannot do it now. Nothing was changed, or the change can be repeated safely. */
+  unavailable: 503,
+} as const;
+
+/** The code of an error that came from the server. */
+export type ServerErrorCode = keyof typeof errorStatus;
+
+/** Codes that a backend makes up by itself, because no answer came or none that it understands. */
+export const clientErrorCodes = ['offline', 'aborted', 'unexpected'] as const;
+
+/** `offline`: no answer reached us. `aborted`: the caller cancelled. `unexpected`: the answer made no sense. */
+export type ClientErrorCode = (typeof clientErrorCodes)[number];
+
+/** Everything that `AccountError.code` can be. */
+export type ErrorCode = ServerErrorCode | ClientErrorCode;
+
+/** Why one field was refused. Closed and public API, like the error codes. */
+export const fieldCodes = [
+  'required',
+  'invalid_type',
+  'unknown_key',
+  'too_long',
+  'malformed',
+  'not_editable',
+  'taken',
+  'email_same',
+  'wrong_password',
+  'password_too_short',
+  'password_too_long',
+  'password_common',
+  'password_personal',
+  'password_same',
+  'password_types',
+  'image_broken',
+  'image_too_many_pixels',
+] as const;
+
+/** The code of one refused field. */
+export type FieldCode = (typeof fieldCodes)[number];
+
+/** What is wrong with one field. */
+export interface FieldError {
+  /** JSON pointer into the input, `/newEmail`; empty when it is about the input as a whole. */
+  pointer: string;
+  /** A `FieldCode`; a newer server may send one that this version does not know. */
+  code: FieldCode | (string & {});
+  /** Values for the sentence, for example `{ maximum: 150 }`. */
+  params: Record<string, string | number>;
+}
+
+/** A way of proving that it is you. */
+export const StepUpMethod = z.object({
+  /** `password`: the account's password. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
+  kind: z.string(),
+});
+/** A way of proving that it is you. */
+export type StepUpMethod = z.infer<typeof StepUpMethod>;
+
+/** What `step_up_required` asks for. */
+export const StepUpChallenge = z.object({
+  /** The name of the operation that the proof will allow. */
+  purpose: z.string(),
+  /** The ways that the server offers, best first. */
+  methods: z.array(StepUpMethod),
+});
+/** What `step_up_required` asks for. */
+export type StepUpChallenge = z.infer<typeof StepUpChallenge>;
+
+/** The body of every error answer: RFC 9457 `application/problem+json`. */
+export const Problem = z.object({
+  /** A URI that names the kind of problem; `tag:` form, not meant to be fetched. */
+  type: z.string(),
+  /** One English sentence for developers. Never shown to people. */
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  errors: z.optional(
+    z.array(
+      z.object({
+        pointer: z.string(),
+        code: z.string(),
+        params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+      }),
+    ),
+  ),
+  retryAfterSeconds: z.optional(z.number()),
+  stepUp: z.optional(StepUpChallenge),
+  /** With `not_allowed`: the reason that the ability carries. */
+  reason: z.optional(z.string()),
+  /** With `version_conflict`: the newest account. */
+  account: z.optional(z.unknown()),
+});
+/** The body of every error answer. */
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { EmailAddress } from './email-address.ts';
+import { Password } from './password-policy.ts';
+import { line } from './text.ts';
+import { profileLimits } from './profile.ts';
+
+/** Makes an account. Mounted only with the package's own sessions. */
+export const SignUp = z.strictObject({
+  email: EmailAddress,
+  /** Judged by the policy. */
+  password: Password,
+  name: z.optional(line(profileLimits.name)),
+});
+/** Makes an account. */
+export type SignUp = z.output<typeof SignUp>;
+
+/** Starts a session. */
+export const SignIn = z.strictObject({ email: EmailAddress, password: Password });
+/** Starts a session. */
+export type SignIn = z.output<typeof SignIn>;
