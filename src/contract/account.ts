@@ -30,7 +30,14 @@ export const ProfileField = z.object({
 export type ProfileField = z.infer<typeof ProfileField>;
 
 /** The fields of a profile, in the order in which a form shows them. */
-export const profileFields = ['name', 'username', 'givenName', 'familyName', 'nickname', 'language'] as const;
+export const profileFields = [
+  'name',
+  'username',
+  'givenName',
+  'familyName',
+  'nickname',
+  'language',
+] as const;
 /** The name of one field of the profile. */
 export type ProfileFieldName = (typeof profileFields)[number];
 

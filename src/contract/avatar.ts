@@ -1,5 +1,11 @@
 /** Pictures that are taken, told by their bytes and not by what the request calls them. */
-export const avatarTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+export const avatarTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+] as const;
 /** A kind of picture that is taken. */
 export type AvatarType = (typeof avatarTypes)[number];
 

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 export const emailLimits = { localPart: 64, total: 254, label: 63 } as const;
 
 /** Letters, digits and the unquoted specials of RFC 5321, and letters of other scripts (RFC 6531). */
-const localPart = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const localPart =
+  /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const asciiDomain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z][a-z0-9-]*[a-z0-9])$/;
 // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for
 const ascii = /^[\u0000-\u007f]*$/;
@@ -53,7 +54,10 @@ export function maskEmail(address: string): string {
 }
 
 /** One e-mail address. At most 254 characters; reported as `malformed` when it is none. */
-export const EmailAddress: z.ZodMiniPipe<z.ZodMiniString, z.ZodMiniTransform<string, string>> = z.pipe(
+export const EmailAddress: z.ZodMiniPipe<
+  z.ZodMiniString,
+  z.ZodMiniTransform<string, string>
+> = z.pipe(
   z.string().check(
     z.trim(),
     z.minLength(1, { abort: true }),

@@ -78,6 +78,7 @@ export const fieldCodes = [
   'password_types',
   'image_broken',
   'image_too_many_pixels',
+  'image_mixed',
 ] as const;
 
 /** The code of one refused field. */

@@ -18,10 +18,8 @@ export const PasswordPolicy = z.object({
 export type PasswordPolicy = z.infer<typeof PasswordPolicy>;
 
 /** A password as typed: never trimmed, never cut. 1 to 4,096 UTF-16 units here; the policy judges the rest. */
-export const Password: z.ZodMiniString = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(4096),
-    z.refine((text) => !/\p{Cs}/u.test(text), { error: 'malformed' }),
-  );
+export const Password: z.ZodMiniString = z.string().check(
+  z.minLength(1),
+  z.maxLength(4096),
+  z.refine((text) => !/\p{Cs}/u.test(text), { error: 'malformed' }),
+);

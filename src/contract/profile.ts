@@ -26,7 +26,9 @@ function isLanguage(tag: string): boolean {
 
 const username = line(profileLimits.username).check(
   z.toLowerCase(),
-  z.refine((text) => usernameCharacters.test(text) && !looksLikeEmail.test(text), { error: 'malformed' }),
+  z.refine((text) => usernameCharacters.test(text) && !looksLikeEmail.test(text), {
+    error: 'malformed',
+  }),
 );
 
 const language = line(profileLimits.language).check(

@@ -9,10 +9,13 @@ export function countCodePoints(text: string): number {
 
 /** At most so many code points. Reported as `too_long`; also becomes `maxLength` in the OpenAPI document. */
 export function maxCodePoints(maximum: number): z.core.$ZodCheck<string> {
-  const check = z.refine<string>((text) => text.length <= maximum || countCodePoints(text) <= maximum, {
-    error: 'too_long',
-    params: { maximum },
-  });
+  const check = z.refine<string>(
+    (text) => text.length <= maximum || countCodePoints(text) <= maximum,
+    {
+      error: 'too_long',
+      params: { maximum },
+    },
+  );
   check._zod.onattach.push((schema) => {
     (schema._zod.bag as { maximum?: number }).maximum = maximum;
   });

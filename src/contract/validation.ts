@@ -31,7 +31,9 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
       return [{ pointer, code: 'too_long', params: { maximum: Number(issue.maximum) } }];
     }
     if (issue.code === 'invalid_type') {
-      return [{ pointer, code: issue.input === undefined ? 'required' : 'invalid_type', params: {} }];
+      return [
+        { pointer, code: issue.input === undefined ? 'required' : 'invalid_type', params: {} },
+      ];
     }
     return [{ pointer, code: 'malformed', params: {} }];
   });

@@ -1,0 +1,373 @@
+import type { ProfileFieldName } from '../../contract/account.ts';
+
+/** ISO 8601, UTC, milliseconds: `2026-11-20T12:00:00.000Z`. Instants compare as text. */
+export type Instant = string;
+
+/** An address that waits for its confirmation. */
+export interface PendingEmailRecord {
+  id: string;
+  address: string;
+  requestedAt: Instant;
+  expiresAt: Instant;
+}
+
+/** A way to sign in through another system. */
+export interface IdentityRecord {
+  provider: string;
+  label: string;
+  name: string | null;
+  connectedAt: Instant;
+  /** The profile fields that the provider writes at each sign-in; the person cannot. */
+  owns: readonly ProfileFieldName[];
+}
+
+/** Keys of the stored pictures. */
+export interface AvatarFiles {
+  large: string;
+  small: string;
+}
+
+/** One account as the rules see it. */
+export interface AccountRecord {
+  id: string;
+  version: number;
+  email: string;
+  emailVerified: boolean;
+  name: string | null;
+  username: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  nickname: string | null;
+  language: string | null;
+  passwordHash: string | null;
+  passwordChangedAt: Instant | null;
+  avatar: AvatarFiles | null;
+  /** Sessions authenticated before this are refused, except `sessionsKept`. For a host's own sessions. */
+  sessionsValidFrom: Instant | null;
+  /** The session that went on when the others were ended. */
+  sessionsKept: string | null;
+  createdAt: Instant;
+  /** The live pending change; the store leaves out those that have expired at `at` or were ended. */
+  pendingEmail: PendingEmailRecord | null;
+  identities: readonly IdentityRecord[];
+}
+
+/** What makes an account. */
+export interface NewAccount extends Omit<
+  AccountRecord,
+  'version' | 'avatar' | 'sessionsValidFrom' | 'sessionsKept' | 'pendingEmail'
+> {
+  /** `canonicalEmail(email)`. */
+  emailCanonical: string;
+}
+
+/** A session of ours. The token is stored as its digest only. */
+export interface SessionRecord {
+  id: string;
+  tokenDigest: string;
+  accountId: string;
+  authenticatedAt: Instant;
+  methods: readonly string[];
+  /** Written at most once in five minutes. */
+  lastActiveAt: Instant;
+  /** The absolute end; nothing moves it. */
+  expiresAt: Instant;
+}
+
+/** A proof that is bound to account, session and purpose. Stored as its digest only. */
+export interface GrantRecord {
+  digest: string;
+  accountId: string;
+  sessionId: string;
+  purpose: string;
+  expiresAt: Instant;
+}
+
+/** Uses a grant: one guarded statement in the operation's own transaction. */
+export interface GrantUse {
+  digest: string;
+  accountId: string;
+  sessionId: string;
+  purpose: string;
+  /** False where the policy lets a grant be used until it runs out. */
+  consume: boolean;
+}
+
+/** At most `count` in any `seconds`. */
+export interface Limit {
+  count: number;
+  seconds: number;
+}
+
+/** One try that counts against limits. All of them must have room; then it is counted once. */
+export interface Attempt {
+  /** For example `proof:<account id>` or `mail:<digest of an address>`. */
+  key: string;
+  limits: readonly Limit[];
+}
+
+/** Something to do after the transaction, kept in the outbox until it is done: a mail, or a call to the host. */
+export interface Delivery {
+  id: string;
+  /** Null for what must outlive the account. */
+  accountId: string | null;
+  /** A mail kind, or `end_sessions`. */
+  kind: string;
+  /** The address, for a mail; the account's id, for a call. */
+  to: string;
+  /** BCP 47 tag of the words. */
+  language: string;
+  /** Ids and texts for the words; never a secret. */
+  params: Record<string, string>;
+}
+
+/** A delivery that a dispatcher has claimed. */
+export interface ClaimedDelivery extends Delivery {
+  /** How often it was tried before. */
+  tries: number;
+  createdAt: Instant;
+}
+
+/** What happened, for the security log of the account. */
+export interface AuditEntry {
+  id: string;
+  /** Past tense, snake_case: `password_changed`. */
+  event: string;
+  sessionId: string | null;
+  /** Names of fields and the like; no values, no secrets. */
+  details: Record<string, string>;
+}
+
+/** What every write carries: all of it happens in the same transaction as the write, or nothing does. */
+export interface Effects {
+  /** Now. */
+  at: Instant;
+  /** Used first; refused → `grant_refused` and nothing else happens. Null where the operation needs none. */
+  grant: GrantUse | null;
+  /** Counted second; no room → `rate_limited` and nothing else happens. */
+  attempts: readonly Attempt[];
+  deliveries: readonly Delivery[];
+  audit: AuditEntry;
+}
+
+/** The write happened; the account as it is now. */
+export interface Done {
+  kind: 'done';
+  account: AccountRecord;
+}
+/** The grant is not there, used, expired, or another's. Nothing was changed. */
+export interface GrantRefused {
+  kind: 'grant_refused';
+}
+/** A limit has no room. Nothing was changed. */
+export interface RateLimited {
+  kind: 'rate_limited';
+  retryAfterSeconds: number;
+}
+/** The account does not exist (any more). Nothing was changed. */
+export interface Gone {
+  kind: 'gone';
+}
+/** Refusals that any write can answer. */
+export type Refused = GrantRefused | RateLimited | Gone;
+
+/** The profile as stored. */
+export type ProfileValues = Partial<Record<ProfileFieldName, string | null>>;
+
+/** What a mailed link stands for, looked up by the digest of its token. */
+export interface EmailChangeLink {
+  id: string;
+  accountId: string;
+  /** The address that was asked for. */
+  address: string;
+  /** `live`, or how it ended: `used` after confirmation, `dead` after cancel, replacement, report and the like. */
+  state: 'live' | 'expired' | 'used' | 'dead';
+}
+
+/** What a "this wasn't me" link stands for. */
+export interface EmailReportLink {
+  id: string;
+  accountId: string;
+  /** The address that it was mailed to, and that it can put back. */
+  address: string;
+  state: 'live' | 'expired' | 'used' | 'dead';
+}
+
+/** A "this wasn't me" link that goes out with a notice. */
+export interface NewEmailReport {
+  id: string;
+  tokenDigest: string;
+  /** The address that the notice goes to. */
+  address: string;
+  addressCanonical: string;
+  expiresAt: Instant;
+}
+
+/** Ends sessions in the same transaction: ours are deleted, and `sessionsValidFrom` is set for a host's. */
+export interface SessionEnding {
+  /** The session that goes on, or null to end all. */
+  keep: string | null;
+}
+
+/**
+ * Accounts, and what our flows remember about them. Methods are named for meanings; each is one transaction, and each
+ * single-use secret is decided by one guarded statement. Expected refusals are answers, never errors; a store that
+ * cannot do its work throws. `describeStore` from `selvedge/testing` tells whether an implementation is right.
+ *
+ * Every change of an account's row raises its version by one.
+ */
+export interface AccountStore extends PersonStore, FlowStore {
+  /** Ends all work; the store is not used afterwards. */
+  close(): Promise<void>;
+}
+
+/** The person's record, which a later store may keep in another system. */
+export interface PersonStore {
+  /** The account, or null. `at` decides whether a pending change is still live. */
+  findAccount(id: string, at: Instant): Promise<AccountRecord | null>;
+  /** By canonical address; only the current address of an account counts. */
+  findAccountByEmail(emailCanonical: string, at: Instant): Promise<AccountRecord | null>;
+  /** Whether the address is somebody else's, or kept for somebody else after a change (see `takeEmailChange`). */
+  isEmailTaken(
+    emailCanonical: string,
+    exceptAccountId: string | null,
+    at: Instant,
+  ): Promise<boolean>;
+  /** Makes the account, with its first session where it has one of ours. */
+  createAccount(
+    account: NewAccount,
+    session: SessionRecord | null,
+    effects: Effects,
+  ): Promise<
+    Done | RateLimited | { kind: 'email_taken' } | { kind: 'username_taken' } | { kind: 'id_taken' }
+  >;
+  /** Changes fields; with `expectedVersion` only if the account still has that version. */
+  updateProfile(
+    change: { accountId: string; values: ProfileValues; expectedVersion: number | null },
+    effects: Effects,
+  ): Promise<
+    | Done
+    | Refused
+    | { kind: 'version_conflict'; account: AccountRecord }
+    | { kind: 'username_taken' }
+  >;
+  /**
+   * Replaces the hash if it is still `previousHash` (else `stale`); ends sessions; kills all grants and the pending
+   * change of the account.
+   */
+  changePassword(
+    change: {
+      accountId: string;
+      passwordHash: string;
+      previousHash: string | null;
+      end: SessionEnding;
+    },
+    effects: Effects,
+  ): Promise<Done | Refused | { kind: 'stale' }>;
+  /** Sets or removes the picture. The files that it replaces become discarded; those that it uses no longer are. */
+  setAvatar(
+    change: { accountId: string; files: AvatarFiles | null },
+    effects: Effects,
+  ): Promise<Done | Refused>;
+  /**
+   * Removes every row of the account: sessions, grants, changes, reports, identities, audit, queued deliveries. Only
+   * the deliveries of these effects remain. Its files become discarded.
+   */
+  deleteAccount(
+    change: { accountId: string },
+    effects: Effects,
+  ): Promise<{ kind: 'done' } | Refused>;
+}
+
+/** What our flows remember: pending changes, links, sessions, grants, limits, outbox, discarded files. */
+export interface FlowStore {
+  /**
+   * Puts a pending change in place of any other one (which is then `dead`) and removes its queued mails. `tokenDigest`
+   * is null where the address is taken: the change looks the same and can never be confirmed. With `report`, the
+   * "this wasn't me" link of the notice. Does not raise `emailVerified`, does not touch `email`.
+   */
+  putEmailChange(
+    change: {
+      accountId: string;
+      id: string;
+      address: string;
+      addressCanonical: string;
+      tokenDigest: string | null;
+      expiresAt: Instant;
+      report: NewEmailReport | null;
+    },
+    effects: Effects,
+  ): Promise<Done | Refused>;
+  /** Ends the pending change and removes its queued mails. `done`, too, when there was none (version unchanged). */
+  cancelEmailChange(change: { accountId: string }, effects: Effects): Promise<Done | Refused>;
+  /** What the token stands for, or null. */
+  findEmailChange(tokenDigest: string, at: Instant): Promise<EmailChangeLink | null>;
+  /**
+   * Confirms: consumes the change, makes its address the account's, verified; keeps the old one for this account
+   * until `keepOldUntil`, so that the report link can put it back; kills the account's grants. Answers `link_used`
+   * when it is not live any more, `email_taken` (the change is then dead) when the address is somebody's.
+   */
+  takeEmailChange(
+    change: { id: string; keepOldUntil: Instant; report: NewEmailReport | null },
+    effects: Effects,
+  ): Promise<Done | Refused | { kind: 'link_used' } | { kind: 'email_taken' }>;
+  /** Replaces the address at once (mail is off). Unverified. */
+  changeEmailNow(
+    change: { accountId: string; address: string; addressCanonical: string },
+    effects: Effects,
+  ): Promise<Done | Refused | { kind: 'email_taken' }>;
+  /** What the token stands for, or null. */
+  findEmailReport(tokenDigest: string, at: Instant): Promise<EmailReportLink | null>;
+  /**
+   * "This wasn't me": consumes the link, ends the pending change, all sessions and all grants. When the account's
+   * address is no longer the reported one, puts that back, verified, if it is still kept for the account, and frees
+   * the other. All report links of the account that are younger, or for the same address, are dead afterwards.
+   */
+  takeEmailReport(
+    change: { id: string },
+    effects: Effects,
+  ): Promise<(Done & { restored: boolean }) | Refused | { kind: 'link_used' }>;
+
+  /** Stores a grant. */
+  putGrant(grant: GrantRecord, effects: Effects): Promise<{ kind: 'done' } | Refused>;
+  /** Whether the grant could be used now. Does not use it. */
+  findGrant(use: GrantUse, at: Instant): Promise<boolean>;
+
+  /** The session with its account, or null. At most two statements: this is what every request does. */
+  findSession(
+    tokenDigest: string,
+    at: Instant,
+  ): Promise<{ session: SessionRecord; account: AccountRecord } | null>;
+  /** Starts a session for an account that exists. */
+  putSession(session: SessionRecord, effects: Effects): Promise<{ kind: 'done' } | Refused>;
+  /** Ends one session; none there is no error. Answers whether there was one. */
+  endSession(tokenDigest: string, audit: AuditEntry, at: Instant): Promise<boolean>;
+  /** Remembers when the session was last used. */
+  touchSession(id: string, at: Instant): Promise<void>;
+
+  /** Counts a try, or answers how long to wait. */
+  takeAttempt(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited>;
+  /** The same without counting. */
+  findAttemptRoom(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited>;
+
+  /** Claims up to `most` deliveries that are due, until `leaseUntil`; a claim that runs out can be claimed again. */
+  claimDeliveries(claim: {
+    at: Instant;
+    leaseUntil: Instant;
+    most: number;
+  }): Promise<ClaimedDelivery[]>;
+  /** Removes a delivery that is done. */
+  endDelivery(id: string): Promise<void>;
+  /** Puts a failed delivery back until `retryAt`, or aside for good with null (a dead letter). */
+  failDelivery(id: string, failure: { retryAt: Instant | null; reason: string }): Promise<void>;
+
+  /** Remembers files that nobody uses from `from` on, for example before they are stored. */
+  discardFiles(keys: readonly string[], from: Instant): Promise<void>;
+  /** Up to 100 discarded files that are due. */
+  findDiscardedFiles(at: Instant): Promise<string[]>;
+  /** Forgets files that have been removed. */
+  forgetFiles(keys: readonly string[]): Promise<void>;
+
+  /** Removes what has run out: sessions, grants, attempts, and links that ended more than 30 days ago. */
+  purge(at: Instant): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** Where the pictures' bytes are. Keys are made by the rules: `<account id>/<random name>.webp`. */
+export interface AvatarStorage {
+  /** Stores durably under a new key; returns when the bytes and the entry are on disk. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes, or null. */
+  find(key: string): Promise<Uint8Array | null>;
+  /** Removes; nothing there is no error. */
+  remove(key: string): Promise<void>;
+}
