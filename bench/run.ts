@@ -1,0 +1,32 @@
+import { prepareBench } from './package.ts';
+
+// node --conditions=source bench/run.ts [size|browser|server]; all three when none is named.
+
+const parts = {
+  size: async (): Promise<void> => (await import('./size.ts')).size(),
+  browser: async (): Promise<void> => (await import('./browser.ts')).browser(),
+  server: async (): Promise<void> => (await import('./server.ts')).server(),
+};
+
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !isPart(name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no ${unknown.join(', ')} here: choose from ${Object.keys(parts).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+await prepareBench();
+for (const part of named.length > 0
+  ? named.filter(isPart)
+  : (['size', 'browser', 'server'] as const)) {
+  try {
+    await parts[part]();
+  } catch (error) {
+    console.error(`${part} MISSED:`, error);
+    process.exitCode = 1;
+  }
+}

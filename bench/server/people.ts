@@ -1,0 +1,26 @@
+import { randomBytes, createHash } from 'node:crypto';
+
+/** How many accounts every measured server holds before the load begins. */
+export const accountCount = 1_000;
+
+/** How many of them are signed in; also the number of connections of the load, one session each. */
+export const sessionCount = 32;
+
+/** Instant at which the sessions of the data set end: a day ahead, so that none ends or is renewed during a run. */
+export const sessionExpiresAt = (): Date => new Date(Date.now() + 24 * 60 * 60 * 1000);
+
+/** The person with the given number, the same in every server. */
+export function person(number: number): { email: string; name: string; username: string } {
+  return {
+    email: `person-${number}@example.com`,
+    name: `Person ${number}`,
+    username: `person${number}`,
+  };
+}
+
+/** A new session token: 256 random bits as base64url. */
+export const mintToken = (): string => randomBytes(32).toString('base64url');
+
+/** SHA-256 of a token in hex, the form in which a server may store it. */
+export const hashToken = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');

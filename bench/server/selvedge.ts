@@ -1,0 +1,2 @@
+throw new Error('the server part does not exist yet');
+export {};
