@@ -1,0 +1,107 @@
+// Runs every check in order, each under a heading with its time; goes on after a failure, so that one
+// run tells all. The last line counts the tests; a check that failed counts as one.
+import { existsSync, mkdirSync, rmSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { programs, root, runNode } from './steps.ts';
+
+interface Step {
+  name: string;
+  /** Programs, one after the other until one fails. */
+  run: readonly (readonly string[])[];
+  /** Part of `npm run test:quick`. */
+  quick?: true;
+  /** Its tests are counted one by one, not as one check. */
+  counts?: true;
+}
+
+const reports = join(root, '.cache/test');
+const vitest = (name: string, ...args: string[]): string[] => [
+  programs.vitest,
+  'run',
+  ...args,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(reports, `${name}.json`)}`,
+];
+
+const steps: readonly Step[] = [
+  { name: 'format', quick: true, run: [[programs.oxfmt, '--check']] },
+  { name: 'lint', quick: true, run: [[programs.oxlint, '--type-aware', '--deny-warnings']] },
+  {
+    name: 'types',
+    quick: true,
+    run: [[programs.tsc], [programs.tsc, '-p', 'tsconfig.build.json', '--noEmit']],
+  },
+  {
+    name: 'architecture',
+    quick: true,
+    counts: true,
+    run: [vitest('architecture', '--project=architecture')],
+  },
+  { name: 'build', run: [['scripts/build.ts']] },
+  { name: 'package', run: [['scripts/package.ts']] },
+  { name: 'api', run: [['scripts/api.ts', '--check']] },
+  { name: 'size', run: [['bench/run.ts', 'size']] },
+  { name: 'browser', run: [['scripts/browser.ts']] },
+  { name: 'tests', counts: true, run: [vitest('tests', '--project=!architecture')] },
+  {
+    name: 'stories',
+    run: [[programs.storybook, 'build', '--output-dir', 'storybook-static', '--quiet']],
+  },
+];
+
+const quickTests: Step = { name: 'tests', counts: true, run: [vitest('tests', '--project=node')] };
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** Counts a vitest report; a file that could not even be loaded is one failure. */
+function count(name: string): { passed: number; failed: number } {
+  const file = join(reports, `${name}.json`);
+  if (!existsSync(file)) return { passed: 0, failed: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const broken = report.testResults.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+}
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+});
+
+function chosen(): readonly Step[] {
+  if (values.only !== undefined) return steps.filter((step) => values.only?.includes(step.name));
+  return values.quick === true ? [...steps.filter((step) => step.quick), quickTests] : steps;
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const startedAt = performance.now();
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+const lines: string[] = [];
+let passed = 0;
+let failed = 0;
+
+for (const step of chosen()) {
+  console.log(`\n=== ${step.name} ===`);
+  const stepStartedAt = performance.now();
+  const well = step.run.every((program) => runNode(program));
+  const counted = step.counts ? count(step.name) : { passed: 0, failed: 0 };
+  passed += counted.passed;
+  failed += counted.failed;
+  if (!well && counted.failed === 0) failed += 1;
+  const line = `${well ? 'ok  ' : 'FAIL'} ${step.name} (${seconds(stepStartedAt)})`;
+  console.log(`--- ${line}`);
+  lines.push(line);
+}
+
+console.log(
+  `\n${lines.join('\n')}\nin ${seconds(startedAt)}\n\n${passed} passed, ${failed} failed`,
+);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumArgs, findChromium } from './scripts/browser.ts';
+import viteConfig from './vite.config.ts';
+
+const executablePath = findChromium();
+
+// A fresh object for each project: vitest writes into it.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [...chromiumArgs],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+const react18 = (name: string): string =>
+  fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url));
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'architecture',
+            include: ['test/architecture/**/*.test.ts'],
+            testTimeout: 20_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            include: ['test/**/*.test.ts', 'test/ssr/**/*.test.tsx'],
+            exclude: ['test/{architecture,e2e}/**', '**/node_modules/**'],
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'browser', include: ['test/react/**/*.test.tsx'], browser: browser() },
+        },
+        {
+          extends: true,
+          resolve: { alias: { react: react18('react'), 'react-dom': react18('react-dom') } },
+          test: { name: 'browser-18', include: ['test/react/**/*.test.tsx'], browser: browser() },
+        },
+        {
+          extends: true,
+          plugins: [storybookTest({ configDir: '.storybook' })],
+          test: { name: 'stories', browser: browser() },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['test/e2e/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  }),
+);
