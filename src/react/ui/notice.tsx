@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react';
+import { classNames } from './class-name.ts';
+import { Actions } from './form.tsx';
+import type { PartProps } from './form.tsx';
+
+export interface NoticeProps extends PartProps {
+  /** `info` by default. The words must say it too: colour alone tells nobody. */
+  tone?: 'info' | 'success' | 'warning' | 'danger' | undefined;
+  title?: ReactNode;
+  /** Buttons at the end of the line, or below where there is no room. */
+  actions?: ReactNode;
+}
+
+/** A message that stands in the page. Not announced by itself: put it into an `Alert` when it appears later. */
+export function Notice({ tone = 'info', title, actions, className, children }: NoticeProps): ReactElement {
+  return (
+    <div className={classNames('selvedge-notice', className)} data-tone={tone}>
+      <div className="selvedge-notice-text">
+        {title && <strong className="selvedge-notice-title">{title}</strong>}
+        {children}
+      </div>
+      {actions && <Actions>{actions}</Actions>}
+    </div>
+  );
+}

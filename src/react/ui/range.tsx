@@ -1,0 +1,30 @@
+import { forwardRef, useId } from 'react';
+import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, ReactNode, RefAttributes } from 'react';
+import { classNames } from './class-name.ts';
+
+export interface RangeProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'> {
+  label: ReactNode;
+  /** The value in words, shown at the end of the label's line and read instead of the bare number. */
+  valueText?: string | undefined;
+}
+
+/** A native slider under its label; arrow keys, Home and End, and announcements are the browser's. */
+export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInputElement>> = forwardRef(
+  function Range({ label, valueText, className, ...props }, ref) {
+    const ownId = useId();
+    const id = props.id ?? ownId;
+    return (
+      <div className={classNames('selvedge-field', className)}>
+        <span className="selvedge-label">
+          <label htmlFor={id}>{label}</label>
+          {valueText && (
+            <span className="selvedge-help" aria-hidden="true">
+              {valueText}
+            </span>
+          )}
+        </span>
+        <input type="range" aria-valuetext={valueText} {...props} id={id} ref={ref} className="selvedge-range" />
+      </div>
+    );
+  },
+);

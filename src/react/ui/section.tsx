@@ -1,0 +1,38 @@
+import { useId } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
+import { classNames } from './class-name.ts';
+
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+export interface SectionProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
+  /** The heading, which also names the section for screen readers. */
+  title: ReactNode;
+  /** One sentence under the heading. */
+  description?: ReactNode;
+  /** Level of the heading in the host's page; 2 by default. */
+  level?: HeadingLevel | undefined;
+}
+
+/** One settings section: heading and description, beside the content where there is room, above it where not. */
+export function Section({
+  title,
+  description,
+  level = 2,
+  className,
+  children,
+  ...props
+}: SectionProps): ReactElement {
+  const id = useId();
+  const Heading: `h${HeadingLevel}` = `h${level}`;
+  return (
+    <section aria-labelledby={id} {...props} className={classNames('selvedge-section', className)}>
+      <div className="selvedge-section-head">
+        <Heading id={id} className="selvedge-title">
+          {title}
+        </Heading>
+        {description && <p className="selvedge-lead">{description}</p>}
+      </div>
+      <div className="selvedge-section-body">{children}</div>
+    </section>
+  );
+}
