@@ -93,7 +93,7 @@ export interface GrantUse {
   consume: boolean;
 }
 
-/** At most `count` in any `seconds`. */
+/** At most `count` in any `seconds`, sliding: a try stops counting exactly `seconds` after it was made. */
 export interface Limit {
   count: number;
   seconds: number;
@@ -123,7 +123,7 @@ export interface Delivery {
 
 /** A delivery that a dispatcher has claimed. */
 export interface ClaimedDelivery extends Delivery {
-  /** How often it was tried before. */
+  /** How often it was claimed before, whatever came of it. */
   tries: number;
   createdAt: Instant;
 }
@@ -138,7 +138,10 @@ export interface AuditEntry {
   details: Record<string, string>;
 }
 
-/** What every write carries: all of it happens in the same transaction as the write, or nothing does. */
+/**
+ * What every write carries: all of it happens in the same transaction as the write, or, when the answer is anything but
+ * `done`, nothing does.
+ */
 export interface Effects {
   /** Now. */
   at: Instant;
@@ -162,6 +165,7 @@ export interface GrantRefused {
 /** A limit has no room. Nothing was changed. */
 export interface RateLimited {
   kind: 'rate_limited';
+  /** Whole seconds, at least 1, after which every limit has room if nothing else is counted meanwhile. */
   retryAfterSeconds: number;
 }
 /** The account does not exist (any more). Nothing was changed. */
@@ -214,7 +218,9 @@ export interface SessionEnding {
  * single-use secret is decided by one guarded statement. Expected refusals are answers, never errors; a store that
  * cannot do its work throws. `describeStore` from `selvedge/testing` tells whether an implementation is right.
  *
- * Every change of an account's row raises its version by one.
+ * A new account has version 1; every write that answers with the account, or that ends its pending change, raises the
+ * version by one. What carries an `expiresAt` works before that instant and no longer at it. Records are copies: nobody
+ * shares an object with the store.
  */
 export interface AccountStore extends PersonStore, FlowStore {
   /** Ends all work; the store is not used afterwards. */
@@ -271,7 +277,7 @@ export interface PersonStore {
   ): Promise<Done | Refused>;
   /**
    * Removes every row of the account: sessions, grants, changes, reports, identities, audit, queued deliveries. Only
-   * the deliveries of these effects remain. Its files become discarded.
+   * the deliveries of these effects remain, and their audit entry is not kept either. Its files become discarded.
    */
   deleteAccount(
     change: { accountId: string },
@@ -282,7 +288,8 @@ export interface PersonStore {
 /** What our flows remember: pending changes, links, sessions, grants, limits, outbox, discarded files. */
 export interface FlowStore {
   /**
-   * Puts a pending change in place of any other one (which is then `dead`) and removes its queued mails. `tokenDigest`
+   * Puts a pending change in place of any other one (which is then `dead`) and removes the queued mails to the other
+   * one's address (`email_change_link`, `email_change_taken`; never the notices to the present address). `tokenDigest`
    * is null where the address is taken: the change looks the same and can never be confirmed. With `report`, the
    * "this wasn't me" link of the notice. Does not raise `emailVerified`, does not touch `email`.
    */
@@ -298,7 +305,10 @@ export interface FlowStore {
     },
     effects: Effects,
   ): Promise<Done | Refused>;
-  /** Ends the pending change and removes its queued mails. `done`, too, when there was none (version unchanged). */
+  /**
+   * Ends the pending change and removes the queued mails to its address, as everything does that ends a change before
+   * it is used. `done`, too, when there was none: then nothing is written, the version stays, no effect happens.
+   */
   cancelEmailChange(change: { accountId: string }, effects: Effects): Promise<Done | Refused>;
   /** What the token stands for, or null. */
   findEmailChange(tokenDigest: string, at: Instant): Promise<EmailChangeLink | null>;
@@ -311,7 +321,7 @@ export interface FlowStore {
     change: { id: string; keepOldUntil: Instant; report: NewEmailReport | null },
     effects: Effects,
   ): Promise<Done | Refused | { kind: 'link_used' } | { kind: 'email_taken' }>;
-  /** Replaces the address at once (mail is off). Unverified. */
+  /** Replaces the address at once (mail is off). Unverified. A pending change is then dead. */
   changeEmailNow(
     change: { accountId: string; address: string; addressCanonical: string },
     effects: Effects,
@@ -321,7 +331,8 @@ export interface FlowStore {
   /**
    * "This wasn't me": consumes the link, ends the pending change, all sessions and all grants. When the account's
    * address is no longer the reported one, puts that back, verified, if it is still kept for the account, and frees
-   * the other. All report links of the account that are younger, or for the same address, are dead afterwards.
+   * the other (`restored`). All report links of the account that are younger, or for the same address, are dead
+   * afterwards; `link_used` when this one is not live any more.
    */
   takeEmailReport(
     change: { id: string },
@@ -340,7 +351,7 @@ export interface FlowStore {
   ): Promise<{ session: SessionRecord; account: AccountRecord } | null>;
   /** Starts a session for an account that exists. */
   putSession(session: SessionRecord, effects: Effects): Promise<{ kind: 'done' } | Refused>;
-  /** Ends one session; none there is no error. Answers whether there was one. */
+  /** Ends one session; none there is no error, and then nothing is recorded. Answers whether there was one. */
   endSession(tokenDigest: string, audit: AuditEntry, at: Instant): Promise<boolean>;
   /** Remembers when the session was last used. */
   touchSession(id: string, at: Instant): Promise<void>;
@@ -368,6 +379,9 @@ export interface FlowStore {
   /** Forgets files that have been removed. */
   forgetFiles(keys: readonly string[]): Promise<void>;
 
-  /** Removes what has run out: sessions, grants, attempts, and links that ended more than 30 days ago. */
+  /**
+   * Removes what has run out: sessions, grants, attempts, kept addresses, and links that ended (were used, died or
+   * expired) more than 30 days ago.
+   */
   purge(at: Instant): Promise<void>;
 }
