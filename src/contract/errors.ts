@@ -70,6 +70,7 @@ export const fieldCodes = [
   'taken',
   'email_same',
   'wrong_password',
+  'wrong_credentials',
   'password_too_short',
   'password_too_long',
   'password_common',

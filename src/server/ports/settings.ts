@@ -41,6 +41,13 @@ export interface Settings {
     /** Mails that somebody else can cause, per address. Default 1 in 60 and 10 in 3,600 seconds. */
     mails: readonly Limit[];
   };
+  /** The package's own sessions. */
+  sessions: {
+    /** The absolute end of a session. Default 2,592,000 (30 days). */
+    lifetimeSeconds: number;
+    /** How long a session may go unused. Default 1,209,600 (14 days). */
+    idleSeconds: number;
+  };
   /** How long the link to a new address works. Default 3,600. */
   emailLinkSeconds: number;
   /** How long "this wasn't me" works. Default 604,800 (7 days). */

@@ -1,0 +1,82 @@
+import type { AccountAnswer } from '../../contract/account.ts';
+import { AccountError, fieldError } from '../../contract/account-error.ts';
+import type { ChangePassword } from '../../contract/password-change.ts';
+import type { Ports } from '../ports/ports.ts';
+import { accountView } from './account-view.ts';
+import type { Call } from './call.ts';
+import {
+  callerAccount,
+  delivery,
+  effects,
+  rateLimited,
+  requireGrant,
+  sessionEndings,
+  settle,
+  stepUpRequired,
+} from './effects.ts';
+import { instant } from './instants.ts';
+import { judgePassword } from './password-judge.ts';
+import { normalizePassword, proofAttempt } from './step-up.ts';
+
+/** Sets a new password, ends every other session, kills grants and a pending change of address, and tells by mail. */
+export async function changePassword(
+  ports: Ports,
+  call: Call<ChangePassword>,
+): Promise<AccountAnswer> {
+  const account = await callerAccount(ports, call);
+  const { newPassword, oldPassword } = call.input;
+  const { passwordHash: previousHash } = account;
+  if (previousHash === null) throw new AccountError('not_allowed', { reason: 'no_password' });
+
+  const password = normalizePassword(newPassword);
+  const errors = await judgePassword(password, account, ports.settings);
+  if (errors.length > 0) {
+    throw new AccountError('validation_failed', {
+      errors: errors.map((error) => ({ ...error, pointer: '/newPassword' })),
+    });
+  }
+  const grant = await requireGrant(ports, call, account, 'changePassword');
+  if (oldPassword !== undefined) {
+    const counted = await ports.store.takeAttempt(proofAttempt(ports, account.id), instant(ports));
+    if (counted.kind === 'rate_limited') throw rateLimited(counted);
+    if (!(await ports.hasher.verify(normalizePassword(oldPassword), previousHash))) {
+      throw fieldError('/oldPassword', 'wrong_password');
+    }
+  }
+  if (await ports.hasher.verify(password, previousHash))
+    throw fieldError('/newPassword', 'password_same');
+
+  const keep = call.actor.sessionId;
+  const outcome = settle(
+    await ports.store.changePassword(
+      {
+        accountId: account.id,
+        passwordHash: await ports.hasher.hash(password),
+        previousHash,
+        end: { keep },
+      },
+      effects(ports, {
+        event: 'password_changed',
+        sessionId: keep,
+        grant,
+        deliveries: [
+          ...(ports.mail
+            ? [
+                delivery(ports, account, {
+                  kind: 'password_changed',
+                  to: account.email,
+                  params: { name: account.name ?? '' },
+                }),
+              ]
+            : []),
+          ...sessionEndings(ports, account, keep),
+        ],
+      }),
+    ),
+    account,
+    'changePassword',
+  );
+  // Another change came first: what was proved was the password before that.
+  if (outcome.kind === 'stale') throw stepUpRequired(account, 'changePassword');
+  return { account: accountView(outcome.account, ports) };
+}

@@ -1,0 +1,57 @@
+import { AccountError } from '../../contract/account-error.ts';
+import type { ProfileFieldName } from '../../contract/account.ts';
+import { profileFields } from '../../contract/account.ts';
+import { canonicalEmail, normalizeEmail } from '../../contract/email-address.ts';
+import type { AccountRecord } from '../ports/account-store.ts';
+import type { ProvisionedAccount } from '../ports/actor.ts';
+import type { Ports } from '../ports/ports.ts';
+import { effects } from './effects.ts';
+import { instant } from './instants.ts';
+
+/**
+ * Makes the account of a host's own session when it is seen for the first time. It has no password here. Two requests
+ * at once make one account. Throws a sentence when the host's data is no account, `email_taken` when another account
+ * has the address.
+ */
+export async function provisionAccount(
+  ports: Ports,
+  id: string,
+  known: ProvisionedAccount,
+): Promise<AccountRecord> {
+  const at = instant(ports);
+  const email = normalizeEmail(known.email);
+  if (email === null)
+    throw new Error(`selvedge: provision("${id}") answered an e-mail that is no address.`);
+  const outcome = await ports.store.createAccount(
+    {
+      id,
+      email,
+      emailCanonical: canonicalEmail(email),
+      emailVerified: known.emailVerified,
+      name: known.name ?? null,
+      username: known.username ?? null,
+      givenName: known.givenName ?? null,
+      familyName: known.familyName ?? null,
+      nickname: known.nickname ?? null,
+      language: known.language ?? null,
+      passwordHash: null,
+      passwordChangedAt: null,
+      createdAt: at,
+      identities: (known.identities ?? []).map((identity) => ({
+        provider: identity.provider,
+        label: identity.label,
+        name: identity.name ?? null,
+        connectedAt: identity.connectedAt ?? at,
+        owns: (identity.owns ?? []).filter((field): field is ProfileFieldName =>
+          (profileFields as readonly string[]).includes(field),
+        ),
+      })),
+    },
+    null,
+    effects(ports, { event: 'account_provisioned' }),
+  );
+  if (outcome.kind === 'done') return outcome.account;
+  const other = await ports.store.findAccount(id, at);
+  if (other !== null) return other;
+  throw new AccountError(outcome.kind === 'username_taken' ? 'username_taken' : 'email_taken');
+}
