@@ -1,5 +1,5 @@
 import { existsSync, globSync, lstatSync, statSync } from 'node:fs';
-import { symlink, unlink } from 'node:fs/promises';
+import { mkdir, symlink, unlink } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -16,17 +16,21 @@ function run(command: string, args: readonly string[], folder: string): void {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
 
-/** Installs what only the bench needs, once for each lock file, and makes the package known here by its name. */
-export async function prepareBench(): Promise<void> {
-  const stamp = join(bench, 'node_modules/.package-lock.json');
-  const lock = join(bench, 'package-lock.json');
-  if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
-    console.log('Installing the peers of the bench …');
-    run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], bench);
-  }
+/** Makes the package known to the files of this folder by its name, as it is to a host. */
+export async function linkPackage(): Promise<void> {
   const link = join(bench, 'node_modules/selvedge');
+  await mkdir(join(bench, 'node_modules'), { recursive: true });
   if (lstatSync(link, { throwIfNoEntry: false })) await unlink(link);
   await symlink(root, link, 'junction');
+}
+
+/** Installs the peers that are measured beside the package, once for each lock file. */
+export function installPeers(): void {
+  const stamp = join(bench, 'node_modules/.package-lock.json');
+  const lock = join(bench, 'package-lock.json');
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the peers of the bench …');
+  run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], bench);
 }
 
 /** Whether the built package is there and no source is newer than it. */
@@ -59,7 +63,7 @@ export function packageForm(): PackageForm {
     form = { name: 'built package', conditions: [] };
   } catch (error) {
     console.log(`The sources are measured, because the build failed: ${String(error)}`);
-    form = { name: 'sources', conditions: ['source'] };
+    form = { name: 'sources', conditions: ['selvedge-source'] };
   }
   return form;
 }

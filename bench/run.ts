@@ -1,6 +1,6 @@
-import { prepareBench } from './package.ts';
+import { linkPackage } from './package.ts';
 
-// node --conditions=source bench/run.ts [size|browser|server]; all three when none is named.
+// node bench/run.ts [size|browser|server]; all three when none is named.
 
 const parts = {
   size: async (): Promise<void> => (await import('./size.ts')).size(),
@@ -19,7 +19,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await prepareBench();
+await linkPackage();
 for (const part of named.length > 0
   ? named.filter(isPart)
   : (['size', 'browser', 'server'] as const)) {

@@ -1,5 +1,5 @@
 import { median, note, report } from './figure.ts';
-import { packageForm } from './package.ts';
+import { installPeers, linkPackage, packageForm } from './package.ts';
 import { startChild } from './server/child.ts';
 import type { Child } from './server/child.ts';
 import type { LoadOrder, LoadResult } from './server/load.ts';
@@ -77,6 +77,9 @@ const rate = (rates: readonly number[]): string => `${Math.round(median(rates))}
 
 /** Measures the server beside the floor and better-auth and prints its figures. */
 export async function server(): Promise<void> {
+  installPeers();
+  // An installation removes what it did not install.
+  await linkPackage();
   const entered: Contender[] = [];
   const load = startChild('load.ts');
   let missing = '';
