@@ -17,7 +17,6 @@ export function runNode(args: readonly string[]): boolean {
 
 /** The programs of the packages that the steps call. Through `node`, so that Windows needs no shell. */
 export const programs = {
-  attw: 'node_modules/@arethetypeswrong/cli/dist/index.js',
   oxfmt: 'node_modules/oxfmt/bin/oxfmt',
   oxlint: 'node_modules/oxlint/bin/oxlint',
   playwright: 'node_modules/playwright/cli.js',
