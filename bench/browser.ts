@@ -191,7 +191,7 @@ async function measureCrops(chrome: Browser, origin: string, missing: string): P
 }
 
 /** Measures the settings page in Chromium beside bare React pages and prints its figures. */
-export async function browser(): Promise<void> {
+export async function measureBrowser(): Promise<void> {
   const settings = await buildOurs('settings.html');
   const picture = await buildOurs('picture.html');
   const floors = await Promise.all(

@@ -3,7 +3,7 @@ export type Bar = { atMost: number } | { atLeast: number };
 
 /** One measured value and what it has to reach. */
 export interface Figure {
-  /** What was measured, in the words of the table in the README of this folder. */
+  /** What was measured, and against what where it is a ratio. */
   name: string;
   /** The measured value, a median where there were rounds; null when it could not be measured. */
   value: number | null;

@@ -3,9 +3,9 @@ import { linkPackage } from './package.ts';
 // node bench/run.ts [size|browser|server]; all three when none is named.
 
 const parts = {
-  size: async (): Promise<void> => (await import('./size.ts')).size(),
-  browser: async (): Promise<void> => (await import('./browser.ts')).browser(),
-  server: async (): Promise<void> => (await import('./server.ts')).server(),
+  size: async (): Promise<void> => (await import('./size.ts')).measureSize(),
+  browser: async (): Promise<void> => (await import('./browser.ts')).measureBrowser(),
+  server: async (): Promise<void> => (await import('./server.ts')).measureServer(),
 };
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);

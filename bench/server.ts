@@ -76,7 +76,7 @@ function ratio(over: readonly number[], under: readonly number[]): number {
 const rate = (rates: readonly number[]): string => `${Math.round(median(rates))}/s`;
 
 /** Measures the server beside the floor and better-auth and prints its figures. */
-export async function server(): Promise<void> {
+export async function measureServer(): Promise<void> {
   installPeers();
   // An installation removes what it did not install.
   await linkPackage();

@@ -11,7 +11,7 @@ const scripts = (chunks: BuiltPage['initial']): number =>
   gzipKilobytes(chunks.map((chunk) => chunk.code));
 
 /** Builds the settings page for production and prints what a host's visitor downloads. */
-export async function size(): Promise<void> {
+export async function measureSize(): Promise<void> {
   const dependencyFloor = await buildPage('dependencies.html', framework);
   const floorSize = scripts(dependencyFloor.initial);
   note('dependencies alone, initial JS (gzip)', floorSize, 'kB');
@@ -19,7 +19,7 @@ export async function size(): Promise<void> {
 
   let page: BuiltPage | null = null;
   let own: BuiltPage | null = null;
-  let detail = packageForm().name;
+  let detail: string = packageForm().name;
   try {
     page = await buildPage('settings.html', framework);
     own = await buildPage('settings.html', [...framework, ...dependencies]);

@@ -21,6 +21,6 @@ export function person(number: number): { email: string; name: string; username:
 /** A new session token: 256 random bits as base64url. */
 export const mintToken = (): string => randomBytes(32).toString('base64url');
 
-/** SHA-256 of a token in hex, the form in which a server may store it. */
+/** SHA-256 of a token in base64url, the form in which a server stores it. */
 export const hashToken = (token: string): string =>
-  createHash('sha256').update(token).digest('hex');
+  createHash('sha256').update(token).digest('base64url');

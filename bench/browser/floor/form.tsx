@@ -27,7 +27,7 @@ function OneForm() {
         <label>
           Username <input name="username" defaultValue={profile?.username} />
         </label>
-        <button>Save</button>
+        <button type="submit">Save</button>
       </fieldset>
     </form>
   );
