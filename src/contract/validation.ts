@@ -42,8 +42,11 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
 /** What came of judging an input: the value as the rules take it, or what is wrong with it. */
 export type Parsed<Value> = { value: Value } | { errors: FieldError[] };
 
+/** A schema of the contract. */
+export type InputSchema = z.ZodMiniType;
+
 /** Judges an input by a schema of the contract. Never throws. */
-export function parseInput<Schema extends z.ZodMiniType>(
+export function parseInput<Schema extends InputSchema>(
   schema: Schema,
   input: unknown,
 ): Parsed<z.output<Schema>> {

@@ -10,8 +10,11 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 /** A button that does not submit unless `type="submit"` is given. */
-export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLButtonElement>> = forwardRef(
-  function Button({ variant = 'secondary', pending, className, children, onClick, ...props }, ref) {
+export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function Button(
+    { variant = 'secondary', pending, className, children, onClick, ...props },
+    ref,
+  ) {
     return (
       <button
         type="button"
@@ -35,5 +38,4 @@ export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLB
         <span className="selvedge-button-label">{children}</span>
       </button>
     );
-  },
-);
+  });

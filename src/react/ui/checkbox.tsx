@@ -1,16 +1,22 @@
 import { forwardRef, useId } from 'react';
-import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, ReactNode, RefAttributes } from 'react';
+import type {
+  ComponentPropsWithoutRef,
+  ForwardRefExoticComponent,
+  ReactNode,
+  RefAttributes,
+} from 'react';
 import { classNames } from './class-name.ts';
 import { useFieldTexts } from './field.tsx';
 import type { FieldTexts } from './field.tsx';
 
-export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'>, FieldTexts {
+export interface CheckboxProps
+  extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'>, FieldTexts {
   label: ReactNode;
 }
 
 /** A box with its own label and texts; not to be put into a {@link Field}. */
-export const Checkbox: ForwardRefExoticComponent<CheckboxProps & RefAttributes<HTMLInputElement>> = forwardRef(
-  function Checkbox({ label, error, description, note, className, ...props }, ref) {
+export const Checkbox: ForwardRefExoticComponent<CheckboxProps & RefAttributes<HTMLInputElement>> =
+  forwardRef(function Checkbox({ label, error, description, note, className, ...props }, ref) {
     const ownId = useId();
     const { control, texts } = useFieldTexts(props.id ?? ownId, { error, description, note });
     return (
@@ -24,5 +30,4 @@ export const Checkbox: ForwardRefExoticComponent<CheckboxProps & RefAttributes<H
         </div>
       </div>
     );
-  },
-);
+  });

@@ -1,10 +1,18 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
-import type { ComponentPropsWithoutRef, MouseEvent, ReactElement, ReactNode, SyntheticEvent } from 'react';
+import type {
+  ComponentPropsWithoutRef,
+  MouseEvent,
+  ReactElement,
+  ReactNode,
+  SyntheticEvent,
+} from 'react';
 import { classNames } from './class-name.ts';
 import type { HeadingLevel } from './section.tsx';
 
-export interface DialogProps
-  extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onClose' | 'onCancel'> {
+export interface DialogProps extends Omit<
+  ComponentPropsWithoutRef<'dialog'>,
+  'open' | 'title' | 'onClose' | 'onCancel' | 'onClick' | 'onPointerDown' | 'onSubmit'
+> {
   /** Whether it is shown. Its content is mounted only while it is. */
   open: boolean;
   /** Asked to close by Escape, the back gesture or a press outside. To refuse, keep `open` true. */
@@ -60,6 +68,7 @@ function OpenDialog({
   }, []);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a press outside; the keyboard has Escape
     <dialog
       aria-labelledby={id}
       aria-describedby={description ? `${id}d` : undefined}
@@ -117,7 +126,9 @@ function show(dialog: HTMLDialogElement): void {
   // Test environments without a layout do not know showModal.
   if (dialog.showModal) dialog.showModal();
   else dialog.open = true;
-  const target = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>(FIELDS);
+  const target =
+    dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+    dialog.querySelector<HTMLElement>(FIELDS);
   target?.focus();
 }
 
@@ -126,7 +137,8 @@ const FIELDS = ':is(input, select, textarea):not(:disabled, [type=hidden], [tabi
 function hide(dialog: HTMLDialogElement): void {
   const root = dialog.closest<HTMLElement>('.selvedge-root');
   dialog.close?.();
-  // The opener may have gone, with the account or its picture.
-  const { activeElement, body } = dialog.ownerDocument;
-  if (!activeElement || activeElement === body) root?.focus();
+  // What opened it may have gone by now, with the account or its picture.
+  setTimeout(() => {
+    if (dialog.ownerDocument.activeElement === dialog.ownerDocument.body) root?.focus();
+  });
 }

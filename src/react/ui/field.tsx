@@ -45,7 +45,11 @@ export function useFieldTexts(
   return {
     control: {
       id,
-      'aria-describedby': join(error ? `${id}e` : '', description ? `${id}d` : '', note ? `${id}n` : ''),
+      'aria-describedby': join(
+        error ? `${id}e` : '',
+        description ? `${id}d` : '',
+        note ? `${id}n` : '',
+      ),
       'aria-invalid': error ? true : undefined,
     },
     texts: [

@@ -12,7 +12,13 @@ export interface NoticeProps extends PartProps {
 }
 
 /** A message that stands in the page. Not announced by itself: put it into an `Alert` when it appears later. */
-export function Notice({ tone = 'info', title, actions, className, children }: NoticeProps): ReactElement {
+export function Notice({
+  tone = 'info',
+  title,
+  actions,
+  className,
+  children,
+}: NoticeProps): ReactElement {
   return (
     <div className={classNames('selvedge-notice', className)} data-tone={tone}>
       <div className="selvedge-notice-text">

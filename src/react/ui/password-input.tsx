@@ -35,13 +35,25 @@ export const PasswordInput: ForwardRefExoticComponent<
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => setRevealed(!revealed)}
       >
-        <svg aria-hidden="true" width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor">
+        <svg
+          aria-hidden="true"
+          width="18"
+          height="18"
+          viewBox="0 0 24 24"
+          fill="none"
+          stroke="currentColor"
+        >
           <path
             strokeWidth="1.75"
             strokeLinecap="round"
             d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z"
           />
-          <path className="selvedge-reveal-slash" strokeWidth="1.75" strokeLinecap="round" d="m4 4 16 16" />
+          <path
+            className="selvedge-reveal-slash"
+            strokeWidth="1.75"
+            strokeLinecap="round"
+            d="m4 4 16 16"
+          />
         </svg>
       </button>
     </span>

@@ -8,5 +8,11 @@ export interface ProgressProps extends Omit<ComponentPropsWithoutRef<'progress'>
 
 /** How far something is, from 0 to `max` (1 by default); without a `value` only that it runs. */
 export function Progress({ label, className, ...props }: ProgressProps): ReactElement {
-  return <progress aria-label={label} {...props} className={classNames('selvedge-progress', className)} />;
+  return (
+    <progress
+      aria-label={label}
+      {...props}
+      className={classNames('selvedge-progress', className)}
+    />
+  );
 }

@@ -1,5 +1,10 @@
 import { forwardRef, useId } from 'react';
-import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, ReactNode, RefAttributes } from 'react';
+import type {
+  ComponentPropsWithoutRef,
+  ForwardRefExoticComponent,
+  ReactNode,
+  RefAttributes,
+} from 'react';
 import { classNames } from './class-name.ts';
 
 export interface RangeProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'> {
@@ -9,8 +14,8 @@ export interface RangeProps extends Omit<ComponentPropsWithoutRef<'input'>, 'typ
 }
 
 /** A native slider under its label; arrow keys, Home and End, and announcements are the browser's. */
-export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInputElement>> = forwardRef(
-  function Range({ label, valueText, className, ...props }, ref) {
+export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInputElement>> =
+  forwardRef(function Range({ label, valueText, className, ...props }, ref) {
     const ownId = useId();
     const id = props.id ?? ownId;
     return (
@@ -23,8 +28,14 @@ export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInp
             </span>
           )}
         </span>
-        <input type="range" aria-valuetext={valueText} {...props} id={id} ref={ref} className="selvedge-range" />
+        <input
+          type="range"
+          aria-valuetext={valueText}
+          {...props}
+          id={id}
+          ref={ref}
+          className="selvedge-range"
+        />
       </div>
     );
-  },
-);
+  });

@@ -9,8 +9,9 @@ export type RootProps = ComponentPropsWithoutRef<'div'>;
  * The element that carries the tokens: every part stands inside one. Its ref is where dialogs of this section are rendered.
  * Focusable by script alone, as the last resort when the element that opened a dialog is gone.
  */
-export const Root: ForwardRefExoticComponent<RootProps & RefAttributes<HTMLDivElement>> = forwardRef(
-  function Root({ className, ...props }, ref) {
-    return <div tabIndex={-1} {...props} ref={ref} className={classNames('selvedge-root', className)} />;
-  },
-);
+export const Root: ForwardRefExoticComponent<RootProps & RefAttributes<HTMLDivElement>> =
+  forwardRef(function Root({ className, ...props }, ref) {
+    return (
+      <div tabIndex={-1} {...props} ref={ref} className={classNames('selvedge-root', className)} />
+    );
+  });

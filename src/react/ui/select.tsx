@@ -7,8 +7,8 @@ import { useControl } from './field.tsx';
 export type SelectProps = ComponentPropsWithoutRef<'select'>;
 
 /** The browser's own list behind a control that looks like the others. */
-export const Select: ForwardRefExoticComponent<SelectProps & RefAttributes<HTMLSelectElement>> = forwardRef(
-  function Select({ className, ...props }, ref) {
+export const Select: ForwardRefExoticComponent<SelectProps & RefAttributes<HTMLSelectElement>> =
+  forwardRef(function Select({ className, ...props }, ref) {
     return (
       <span className="selvedge-control" data-kind="select">
         <select
@@ -19,5 +19,4 @@ export const Select: ForwardRefExoticComponent<SelectProps & RefAttributes<HTMLS
         />
       </span>
     );
-  },
-);
+  });

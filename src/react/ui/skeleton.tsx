@@ -9,5 +9,11 @@ export interface SkeletonProps {
 
 /** Holds the place of something on its way. Hidden from screen readers: say `aria-busy` on the section. */
 export function Skeleton({ shape = 'text', className }: SkeletonProps): ReactElement {
-  return <span aria-hidden="true" className={classNames('selvedge-skeleton', className)} data-shape={shape} />;
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames('selvedge-skeleton', className)}
+      data-shape={shape}
+    />
+  );
 }

@@ -7,16 +7,17 @@ import { useControl } from './field.tsx';
 export type TextInputProps = ComponentPropsWithoutRef<'input'>;
 
 /** One line of text. Names follow the direction of what is typed; addresses, numbers and codes stay left to right. */
-export const TextInput: ForwardRefExoticComponent<TextInputProps & RefAttributes<HTMLInputElement>> =
-  forwardRef(function TextInput({ className, type = 'text', ...props }, ref) {
-    return (
-      <input
-        type={type}
-        dir={type === 'text' ? 'auto' : 'ltr'}
-        {...props}
-        {...useControl(props)}
-        ref={ref}
-        className={classNames('selvedge-input', className)}
-      />
-    );
-  });
+export const TextInput: ForwardRefExoticComponent<
+  TextInputProps & RefAttributes<HTMLInputElement>
+> = forwardRef(function TextInput({ className, type = 'text', ...props }, ref) {
+  return (
+    <input
+      type={type}
+      dir={type === 'text' ? 'auto' : 'ltr'}
+      {...props}
+      {...useControl(props)}
+      ref={ref}
+      className={classNames('selvedge-input', className)}
+    />
+  );
+});

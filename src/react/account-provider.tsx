@@ -1,0 +1,99 @@
+'use client';
+import { QueryClient } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Account } from '../contract/account.ts';
+import type { AccountBackend } from '../contract/backend.ts';
+import type { Words } from '../words/interface/en.ts';
+import type { AccountContextValue } from './account-context.ts';
+import { AccountContext } from './account-context.ts';
+import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
+import { createStepUpState } from './step-up/step-up-state.ts';
+
+/** Props of `AccountProvider`. */
+export interface AccountProviderProps {
+  /** What the components talk to: `createHttpBackend()`, `createMemoryBackend()`, or the host's own. */
+  backend: AccountBackend;
+  /** What the page says: `en` from `selvedge/locales/en`, another language, or a copy with changed sentences. */
+  words: Words;
+  /** A TanStack Query client of the host; by default the provider has its own, which no other query sees. */
+  queryClient?: QueryClient;
+  /** Called by the "Sign in" buttons, for example to go to the sign-in page and come back. */
+  onSignIn?: () => void;
+  children: ReactNode;
+}
+
+const keys = new WeakMap<AccountBackend, string>();
+let made = 0;
+
+function keyOf(backend: AccountBackend): string {
+  const key = keys.get(backend) ?? String(++made);
+  keys.set(backend, key);
+  return key;
+}
+
+const channelName = 'selvedge';
+
+/** Shares one backend, one language and one cached account among the components below it. */
+export function AccountProvider(props: AccountProviderProps): ReactElement {
+  const { backend, words, queryClient, onSignIn, children } = props;
+  const [own] = useState(() => new QueryClient());
+  const [stepUp] = useState(createStepUpState);
+  const client = queryClient ?? own;
+
+  const context = useMemo((): AccountContextValue => {
+    const queryKey = ['selvedge', keyOf(backend)];
+    return {
+      backend,
+      words,
+      client,
+      queryKey,
+      stepUp,
+      onSignIn,
+      async accept(account) {
+        // A refetch that left before the write would bring the older account back.
+        await client.cancelQueries({ queryKey });
+        client.setQueryData<Account | null>(queryKey, (shown) => newer(shown, account));
+      },
+      forget() {
+        void client.cancelQueries({ queryKey });
+        client.setQueryData(queryKey, null);
+        if (typeof BroadcastChannel === 'undefined') return;
+        const channel = new BroadcastChannel(channelName);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+        channel.postMessage('signed-out');
+        channel.close();
+      },
+    };
+  }, [backend, words, client, stepUp, onSignIn]);
+
+  useEffect(() => {
+    // Focus and reconnect reach a client only while it is mounted; a host's client is the host's to mount.
+    if (client !== own) return;
+    own.mount();
+    return () => own.unmount();
+  }, [client, own]);
+
+  useEffect(() => {
+    if (typeof BroadcastChannel === 'undefined') return;
+    const channel = new BroadcastChannel(channelName);
+    channel.addEventListener('message', () => {
+      void client.resetQueries({ queryKey: context.queryKey });
+    });
+    return () => channel.close();
+  }, [client, context]);
+
+  return (
+    <AccountContext.Provider value={context}>
+      {children}
+      <StepUpOutlet section={null} />
+    </AccountContext.Provider>
+  );
+}
+
+/** Of two answers about one person the newer counts; an answer about somebody who is not shown does not. */
+function newer(shown: Account | null | undefined, answer: Account): Account | null {
+  if (shown === undefined) return answer;
+  if (shown === null || shown.id !== answer.id || shown.version > answer.version) return shown;
+  return answer;
+}

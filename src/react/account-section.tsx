@@ -1,0 +1,100 @@
+'use client';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useId } from 'react';
+import type { Account } from '../contract/account.ts';
+import { useAccountContext } from './account-context.ts';
+import { direction } from './direction.ts';
+import { Failure } from './failure.tsx';
+import { SectionContext } from './section-context.ts';
+import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
+import { Button } from './ui/button.tsx';
+import { Notice } from './ui/notice.tsx';
+import { Root } from './ui/root.tsx';
+import type { HeadingLevel } from './ui/section.tsx';
+import { Section } from './ui/section.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+import { useAccount } from './use-account.ts';
+
+/** What every component of a section takes. */
+export interface SectionComponentProps {
+  /** Added to the section's root element. */
+  className?: string | undefined;
+  /** Level of its heading in the host's page. Default 2. */
+  headingLevel?: HeadingLevel | undefined;
+}
+
+/** Props of `AccountSection`. */
+export interface AccountSectionProps extends SectionComponentProps {
+  title: string;
+  description?: string | undefined;
+  /** What holds the place while the account loads; three fields by default. */
+  skeleton?: ReactNode;
+  /** The content, for the account that is there. It is mounted anew for another person. */
+  children: (account: Account) => ReactNode;
+}
+
+/**
+ * One section of the settings: its frame, its states before there is an account, and the place where a proof is asked
+ * for (inside its own root element, because a host's modal makes everything outside of itself inert).
+ */
+export function AccountSection(props: AccountSectionProps): ReactElement {
+  const { title, description, className, headingLevel, skeleton, children } = props;
+  const { words, stepUp } = useAccountContext();
+  const { status, account, error, reload } = useAccount();
+  const { onSignIn } = useAccountContext();
+  const id = useId();
+
+  // A section that leaves the page takes its question along: the operation ends as not proved.
+  useEffect(() => () => stepUp.abandon(id), [stepUp, id]);
+
+  return (
+    <SectionContext.Provider value={id}>
+      <Root className={className} lang={words.locale} dir={direction(words.locale)}>
+        <Section
+          title={title}
+          description={description}
+          level={headingLevel}
+          aria-busy={status === 'loading'}
+        >
+          {status === 'loading' && (skeleton ?? <FieldSkeletons />)}
+          {status === 'failed' && (
+            <Failure
+              error={error}
+              actions={
+                <Button variant="quiet" onClick={reload}>
+                  {words.account.tryAgain}
+                </Button>
+              }
+            />
+          )}
+          {status === 'signed_out' && (
+            <Notice
+              actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}
+            >
+              {words.account.signedOut}
+            </Notice>
+          )}
+          {account && <Keyed key={account.id}>{children(account)}</Keyed>}
+        </Section>
+        <StepUpOutlet section={id} />
+      </Root>
+    </SectionContext.Provider>
+  );
+}
+
+/** Carries the key that gives another person fresh forms. */
+function Keyed({ children }: { children: ReactNode }): ReactElement {
+  return <>{children}</>;
+}
+
+function FieldSkeletons(): ReactElement {
+  return (
+    <>
+      <Skeleton />
+      <Skeleton shape="control" />
+      <Skeleton />
+      <Skeleton shape="control" />
+      <Skeleton shape="button" />
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useFormState } from 'react-hook-form';
+import type { Account, ProfileFieldName } from '../../contract/account.ts';
+import { profileFields } from '../../contract/account.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Actions, Columns, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Status } from '../ui/status.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { LanguageSelect } from './language-select.tsx';
+import type { ProfileFormHandle, ProfileFormOptions } from './use-profile-form.ts';
+import { useProfileForm } from './use-profile-form.ts';
+
+/** Props of `ProfileForm`. */
+export interface ProfileFormProps extends SectionComponentProps, ProfileFormOptions {
+  /** Which fields are shown, in the order of the contract. Default: all six. */
+  fields?: readonly ProfileFieldName[] | undefined;
+  /** BCP 47 tags of the list of languages. Default: a list of the most spoken ones. */
+  languages?: readonly string[] | undefined;
+}
+
+const autoComplete: Record<ProfileFieldName, string> = {
+  name: 'name',
+  username: 'username',
+  givenName: 'given-name',
+  familyName: 'family-name',
+  nickname: 'nickname',
+  language: 'language',
+};
+
+/** Name, username and language: what is not dangerous to change. Fields that an identity provider owns are shown, not edited. */
+export function ProfileForm({ className, headingLevel, ...props }: ProfileFormProps): ReactElement {
+  const words = useWords();
+  return (
+    <AccountSection
+      title={words.profile.title}
+      description={words.profile.description}
+      className={className}
+      headingLevel={headingLevel}
+    >
+      {(account) => <Editor account={account} {...props} />}
+    </AccountSection>
+  );
+}
+
+function Editor({
+  account,
+  fields = profileFields,
+  languages,
+  ...options
+}: ProfileFormProps & { account: Account }): ReactElement {
+  const words = useWords();
+  const handle = useProfileForm(account, options);
+  const { save, pending, status, error, reset } = handle;
+  const sentence = {
+    idle: '',
+    saved: words.profile.saved,
+    unchanged: words.profile.unchanged,
+    interrupted: words.account.interrupted,
+    choose: words.profile.chooseFirst,
+  }[status];
+
+  const field = (name: ProfileFieldName): ReactElement | false =>
+    fields.includes(name) && (
+      <ProfileField
+        key={name}
+        name={name}
+        account={account}
+        handle={handle}
+        languages={languages}
+      />
+    );
+  return (
+    <Form onSubmit={() => void save()}>
+      {field('name')}
+      <Columns>
+        {field('givenName')}
+        {field('familyName')}
+      </Columns>
+      <Columns>
+        {field('username')}
+        {field('nickname')}
+      </Columns>
+      {field('language')}
+      <Failure error={error} shownPointers={fields.map((name) => `/${name}`)} onWaited={reset} />
+      <Actions>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending}
+          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
+        >
+          {words.profile.save}
+        </Button>
+        <Status tone={status === 'saved' ? 'success' : 'neutral'}>{sentence}</Status>
+      </Actions>
+    </Form>
+  );
+}
+
+interface ProfileFieldProps {
+  name: ProfileFieldName;
+  account: Account;
+  handle: ProfileFormHandle;
+  languages: readonly string[] | undefined;
+}
+
+/** One field. It alone renders again when its error changes, and nothing does while it is typed in. */
+function ProfileField({ name, account, handle, languages }: ProfileFieldProps): ReactElement {
+  const words = useWords();
+  const { form, conflicts, resolve } = handle;
+  const { errors } = useFormState({ control: form.control, name });
+  const { editable, reason, owner } = account.profile[name];
+  const conflict = conflicts.find((one) => one.name === name);
+  const control = form.register(name);
+  return (
+    <Field
+      label={words.profile[name]}
+      error={errors[name]?.message}
+      note={editable ? undefined : lockSentence(reason, words, owner)}
+    >
+      {name === 'language' ? (
+        <LanguageSelect
+          {...control}
+          disabled={!editable}
+          languages={languages}
+          stored={account.profile.language.value}
+          none={words.profile.noLanguage}
+        />
+      ) : (
+        <TextInput
+          {...control}
+          readOnly={!editable}
+          autoComplete={autoComplete[name]}
+          autoCapitalize={name === 'username' ? 'none' : undefined}
+          spellCheck={false}
+        />
+      )}
+      {conflict && (
+        <Notice
+          tone="warning"
+          actions={
+            <>
+              <Button onClick={() => resolve(name, 'mine')}>{words.profile.keepMine}</Button>
+              <Button onClick={() => resolve(name, 'theirs')}>{words.profile.useTheirs}</Button>
+            </>
+          }
+        >
+          {conflict.theirs === ''
+            ? words.profile.conflictCleared
+            : format(words.profile.conflict, { value: conflict.theirs })}
+        </Notice>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
+import type { AccountError } from '../contract/account-error.ts';
+import type { FieldError } from '../contract/errors.ts';
+import type { InputSchema } from '../contract/validation.ts';
+import { parseInput } from '../contract/validation.ts';
+import type { Words } from '../words/interface/en.ts';
+import { useWords } from './account-context.ts';
+import { fieldSentence } from './error-words.ts';
+
+/** A form's field for a pointer of an error: `/newEmail` → `newEmail`. */
+function fieldOf(pointer: string): string {
+  return pointer.slice(1).split('/')[0] ?? '';
+}
+
+/** The contract's schema as a resolver: the same judgement as on the server, in the person's words. */
+function contractResolver<Values extends FieldValues>(
+  schema: InputSchema,
+  words: Words,
+): Resolver<Values> {
+  return (values) => {
+    const parsed = parseInput(schema, values);
+    if ('value' in parsed) return { values, errors: {} };
+    const errors: Record<string, { type: string; message: string }> = {};
+    for (const error of parsed.errors) {
+      errors[fieldOf(error.pointer)] ??= { type: error.code, message: fieldSentence(error, words) };
+    }
+    return { values: {}, errors: errors as never };
+  };
+}
+
+/** A form over one operation's input. */
+export interface OperationForm<Values extends FieldValues> {
+  form: UseFormReturn<Values>;
+  /** Puts the server's field errors on their fields and the focus on the first; false when none belongs to one. */
+  showErrors: (error: AccountError) => boolean;
+  /** The pointers of the fields of this form. */
+  pointers: string[];
+  /**
+   * After a success: what was submitted becomes what is stored, and what was typed since then stays typed.
+   */
+  settle: (submitted: Values, stored: Values) => void;
+}
+
+/**
+ * React Hook Form with the contract's schema. Nothing that was typed is lost: newer stored values reach only fields
+ * that were not edited, and a failure changes no value. Warns before the page is left with unsaved edits.
+ */
+export function useOperationForm<Values extends FieldValues>(
+  schema: InputSchema,
+  stored: Values,
+): OperationForm<Values> {
+  const words = useWords();
+  const form = useForm<Values>({
+    defaultValues: stored as DefaultValues<Values>,
+    values: stored,
+    resetOptions: { keepDirtyValues: true, keepErrors: true },
+    resolver: contractResolver(schema, words),
+    // Nobody is told off while still typing.
+    mode: 'onBlur',
+    reValidateMode: 'onChange',
+    shouldFocusError: true,
+  });
+  const { setError, setFocus, getValues, setValue, reset, formState } = form;
+
+  const { isDirty } = formState;
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+
+  const names = Object.keys(stored) as Path<Values>[];
+  const nameList = useRef(names);
+  const showErrors = useCallback(
+    (error: AccountError) => {
+      const own = error.errors.filter((one: FieldError) =>
+        nameList.current.includes(fieldOf(one.pointer) as never),
+      );
+      for (const one of own) {
+        const message = fieldSentence(one, words);
+        setError(fieldOf(one.pointer) as Path<Values>, { type: one.code, message });
+      }
+      if (own[0] === undefined) return false;
+      const first = fieldOf(own[0].pointer) as Path<Values>;
+      // After the render that wires the error to the field, so that both are read out together.
+      setTimeout(() => setFocus(first, { shouldSelect: true }));
+      return true;
+    },
+    [setError, setFocus, words],
+  );
+
+  const settle = useCallback(
+    (submitted: Values, now: Values) => {
+      const typed = getValues();
+      reset(now);
+      for (const name of nameList.current) {
+        if (typed[name] !== submitted[name]) setValue(name, typed[name], { shouldDirty: true });
+      }
+    },
+    [getValues, reset, setValue],
+  );
+
+  return { form, showErrors, settle, pointers: names.map((name) => `/${name}`) };
+}

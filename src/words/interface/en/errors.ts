@@ -1,0 +1,66 @@
+import type { Plural } from '../message.ts';
+
+/** Shown with `rate_limited`, counting down. */
+const rateLimited: Plural = {
+  one: 'Too many tries. Wait {count} second.',
+  other: 'Too many tries. Wait {count} seconds.',
+};
+
+/** One sentence for every error code. Shown beside the form that failed. */
+export const errors = {
+  unreadable: 'That did not get through in one piece. Try again.',
+  not_signed_in: 'You are signed out. Sign in, then try again.',
+  session_ended: 'Your session has ended. Sign in, then try again.',
+  step_up_required: 'Confirm that it is you, then try again.',
+  cross_site: 'This page may not do that. Open your settings directly.',
+  not_allowed: 'That is not possible for your account.',
+  not_found: 'There is nothing here any more.',
+  method_not_allowed: 'That is not possible here.',
+  username_taken: 'That username is taken.',
+  email_taken: 'That address belongs to another account.',
+  account_switched: 'You signed in to another account. Reload the page.',
+  link_invalid: 'This link does not work. Use the newest mail.',
+  link_expired: 'This link has run out.',
+  link_used: 'This link was used already.',
+  version_conflict: 'Somebody changed this meanwhile.',
+  too_large: 'That is too large.',
+  unsupported_media_type: 'That kind of file is not taken.',
+  validation_failed: 'Something needs another look.',
+  rate_limited: rateLimited,
+  unavailable: 'That does not work right now. Try again in a moment.',
+  offline: 'You seem to be offline. Nothing is lost; try again.',
+  aborted: 'Stopped.',
+  unexpected: 'Something went wrong. Try again.',
+};
+
+/** One sentence for every reason that a field can be refused for. Shown under the field. */
+export const fields = {
+  required: 'Fill this in.',
+  invalid_type: 'This does not fit here.',
+  unknown_key: 'This is not taken.',
+  too_long: 'At most {maximum} characters.',
+  malformed: 'This does not look right.',
+  not_editable: 'This cannot be changed here.',
+  taken: 'Somebody has this already.',
+  email_same: 'That is your address already.',
+  wrong_password: 'That is not your password.',
+  wrong_credentials: 'E-mail or password is not right.',
+  password_too_short: 'At least {minimum} characters.',
+  password_too_long: 'At most {maximum} characters.',
+  password_common: 'Too easy to guess. Take something less common.',
+  password_personal: 'Too close to your name or address.',
+  password_same: 'That is your password already.',
+  password_types: 'Use more kinds of characters.',
+  image_broken: 'This picture is damaged. Try another.',
+  image_too_many_pixels: 'This picture has too many pixels. Try a smaller one.',
+  image_mixed: 'This file holds more than a picture. Try another.',
+};
+
+/** Why something cannot be changed. Shown under a read-only field, and in place of a form. */
+export const locks = {
+  owned_by_provider: 'Managed by {owner}. Change it there.',
+  locked_by_application: 'This cannot be changed.',
+  no_password: 'Your account has no password here.',
+  /** For a reason that this version does not know. */
+  other: 'This cannot be changed here.',
+};
