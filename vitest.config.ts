@@ -21,6 +21,27 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+// The policy of a strict host. The nonce is for what Vite itself puts into the page, the policy
+// `test-markup` for markup from a server; components get neither.
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'nonce-vitest'",
+  "style-src 'self' 'nonce-vitest'",
+  "img-src 'self' blob:",
+  "connect-src 'self' ws:",
+  "require-trusted-types-for 'script'",
+  'trusted-types test-markup',
+  "frame-ancestors 'self'",
+];
+const strictPage = {
+  html: { cspNonce: 'vitest' },
+  server: { headers: { 'Content-Security-Policy': policy.join('; ') } },
+};
+const componentTests = {
+  include: ['test/react/**/*.test.tsx'],
+  setupFiles: ['test/support/strict-policy.ts'],
+};
+
 const react18 = (name: string): string =>
   fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url));
 
@@ -47,12 +68,14 @@ export default mergeConfig(
         },
         {
           extends: true,
-          test: { name: 'browser', include: ['test/react/**/*.test.tsx'], browser: browser() },
+          ...strictPage,
+          test: { ...componentTests, name: 'browser', browser: browser() },
         },
         {
           extends: true,
+          ...strictPage,
           resolve: { alias: { react: react18('react'), 'react-dom': react18('react-dom') } },
-          test: { name: 'browser-18', include: ['test/react/**/*.test.tsx'], browser: browser() },
+          test: { ...componentTests, name: 'browser-18', browser: browser() },
         },
         {
           extends: true,
