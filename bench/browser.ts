@@ -10,7 +10,7 @@ import { median, note, quantile, report } from './figure.ts';
 import { buildPage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
-const loads = 11;
+const loads = 21;
 const typingRounds = 7;
 const keysPerRound = 40;
 const throttle = 4;
@@ -107,11 +107,14 @@ async function takeTurns<Value>(
   const values: { ours: Value[]; floor: Value[] } = { ours: [], floor: [] };
   // The first turn fills the caches of the browser and of the compiler, and is thrown away.
   for (let round = -1; round < rounds; round += 1) {
-    const own = ours ? await ours() : null;
-    const bare = await floor();
+    const turn: Partial<Record<keyof typeof values, Value>> = {};
+    // Who goes first changes with each round.
+    if (ours && round % 2 === 0) turn.ours = await ours();
+    turn.floor = await floor();
+    if (ours && round % 2 !== 0) turn.ours = await ours();
     if (round < 0) continue;
-    if (own !== null) values.ours.push(own);
-    values.floor.push(bare);
+    if (turn.ours !== undefined) values.ours.push(turn.ours);
+    values.floor.push(turn.floor);
   }
   return values;
 }

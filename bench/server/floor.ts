@@ -49,7 +49,7 @@ for (let number = 0; number < accountCount; number += 1) {
   if (number >= sessionCount) continue;
   const token = mintToken();
   insertSession.run(hashToken(token), id, now, sessionExpiresAt().toISOString());
-  sessions.push({ cookie: `selvedge_session=${token}`, expectRead: email, expectWrite: email });
+  sessions.push({ cookie: `selvedge-session=${token}`, expectRead: email, expectWrite: email });
 }
 database.exec('COMMIT');
 
@@ -69,7 +69,7 @@ const rollback = database.prepare('ROLLBACK');
 function signedIn(cookies: string | undefined): string | undefined {
   for (const pair of (cookies ?? '').split('; ')) {
     const equals = pair.indexOf('=');
-    if (pair.slice(0, equals) !== 'selvedge_session') continue;
+    if (pair.slice(0, equals) !== 'selvedge-session') continue;
     const session = readSession.get(hashToken(pair.slice(equals + 1)), new Date().toISOString());
     return session?.['user_id'] as string | undefined;
   }

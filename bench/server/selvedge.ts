@@ -16,8 +16,8 @@ import {
   sessionExpiresAt,
 } from './people.ts';
 
-const path = join(await databaseFolder(), 'selvedge.sqlite');
-const store = createSqliteStore({ path });
+const file = join(await databaseFolder(), 'selvedge.sqlite');
+const store = createSqliteStore({ file });
 
 const at = new Date().toISOString();
 const sessions: { cookie: string; expectRead: string; expectWrite: string }[] = [];
@@ -58,22 +58,20 @@ for (let number = 0; number < accountCount; number += 1) {
     audit: { id: randomUUID(), event: 'signed_up', sessionId: null, details: {} },
   });
   if (number >= sessionCount) continue;
-  sessions.push({ cookie: `selvedge_session=${token}`, expectRead: email, expectWrite: email });
+  sessions.push({ cookie: `selvedge-session=${token}`, expectRead: email, expectWrite: email });
 }
 
+// The router needs to know its origin, so the port comes first.
 const app = express();
-app.use('/api/auth', accountRouter({ store, appName: 'bench' }));
-
 const port = await listen(app);
+const origin = `http://localhost:${port}`;
+app.use('/api/auth', accountRouter({ store, origin, appName: 'bench' }));
+
+const path = '/api/auth/users/me';
 announce({
   port,
   host: `localhost:${port}`,
-  read: { method: 'GET', path: '/api/auth/users/me', headers: {}, sendsName: false },
-  write: {
-    method: 'PUT',
-    path: '/api/auth/users/me',
-    headers: { Origin: `http://localhost:${port}` },
-    sendsName: true,
-  },
+  read: { method: 'GET', path, headers: {}, sendsName: false },
+  write: { method: 'PUT', path, headers: { Origin: origin }, sendsName: true },
   sessions,
 });
