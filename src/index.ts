@@ -1,5 +1,3 @@
-'use client';
-
 export { AccountProvider } from './react/account-provider.tsx';
 export type { AccountProviderProps } from './react/account-provider.tsx';
 export { ProfileForm } from './react/profile/profile-form.tsx';
