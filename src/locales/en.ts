@@ -1,0 +1,2 @@
+export { en } from '../words/interface/en.ts';
+export type { Words } from '../words/interface/en.ts';
