@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { beforeAll, expect, test } from 'vitest';
+
+/** Our sheet as it leaves the build of a host that changed no setting. */
+let built = '';
+
+beforeAll(async () => {
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      rolldownOptions: { input: fileURLToPath(new URL('../../src/styles.css', import.meta.url)) },
+    },
+  });
+  const files = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const sheet = files.find(({ fileName }) => fileName.endsWith('.css'));
+  built = sheet && 'source' in sheet ? String(sheet.source) : '';
+});
+
+/** The parts of a text between commas, or without what `:where(…)` holds; parentheses may be nested. */
+function scan(text: string): { items: string[]; bare: string } {
+  const items = [''];
+  let bare = '';
+  let depth = 0;
+  let hidden = 0;
+  for (const [at, letter] of [...text].entries()) {
+    if (letter === '(' && hidden === 0 && text.slice(0, at).endsWith(':where')) hidden = depth + 1;
+    if (letter === '(') depth += 1;
+    if (hidden === 0) bare += letter;
+    if (letter === ')') depth -= 1;
+    if (depth < hidden) hidden = 0;
+    if (letter === ',' && depth === 0) items.push('');
+    else items.push(`${items.pop() ?? ''}${letter}`);
+  }
+  return { items, bare: bare.replaceAll(':where', '').trim() };
+}
+
+/** Every selector outside keyframes. */
+function selectors(css: string): string[] {
+  const rules = css
+    .replaceAll(/@keyframes[^{]+\{(?:[^{}]+\{[^}]*\})*\}/g, '')
+    .replaceAll(/@[a-z-]+[^{;]*[{;]/g, '');
+  return [...rules.matchAll(/([^{}]+)\{[^}]*\}/g)].flatMap(([, list = '']) => scan(list).items);
+}
+
+test('every rule weighs one class of ours at most, so that two of a host always win', () => {
+  const all = selectors(built);
+  expect(all.length).toBeGreaterThan(50);
+  const heavy = all.filter(
+    (selector) =>
+      !/^(\.selvedge-[a-z-]+)?(:(?:before|after)|::[a-z-]+)?$/.test(scan(selector).bare),
+  );
+  expect(heavy).toEqual([]);
+});
+
+test('the scheme still follows the host after its build has lowered what it knows', () => {
+  expect(built).toContain('light-dark(');
+  expect(built).not.toContain('var(--lightningcss');
+});
+
+test('nothing reaches outside: no layer, no :root, no font, no import, no address', () => {
+  expect(built).not.toMatch(/@layer|:root|@font-face|@import|url\(/);
+});
+
+test('names that are global carry our prefix', () => {
+  const names = [...built.matchAll(/@keyframes ([\w-]+)/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !name?.startsWith('selvedge-'))).toEqual([]);
+});
+
+test('no declaration names a side that right-to-left pages would have on the other', () => {
+  expect(built).not.toMatch(/[{;](?:(?:margin|padding|border)-)?(?:left|right)\s*:/);
+});
+
+test('the parts take at most 5 kB gzip of the sheet', () => {
+  expect(gzipSync(built).length).toBeLessThanOrEqual(5 * 1024);
+});
