@@ -6,7 +6,7 @@ import { recordedName } from './browser/account.ts';
 import { cropOnce, photograph } from './browser/picture.ts';
 import { servePages } from './browser/serve.ts';
 import { keystrokeMilliseconds, traceMainThread } from './browser/trace.ts';
-import { median, note, quantile, report } from './figure.ts';
+import { median, note, quantile, reason, report } from './figure.ts';
 import { buildPage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
@@ -136,11 +136,7 @@ async function buildOurs(html: string): Promise<{ page: BuiltPage | null; missin
   try {
     return { page: await buildPage(html), missing: '' };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return {
-      page: null,
-      missing: `not built: ${text.split('\n').slice(0, 5).join(' ').slice(0, 200)}`,
-    };
+    return { page: null, missing: reason(error) };
   }
 }
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A bar that a measured value must keep: no larger than `atMost`, or no smaller than `atLeast`. */
 export type Bar = { atMost: number } | { atLeast: number };
 
@@ -59,4 +61,10 @@ export function quantile(values: readonly number[], share: number): number {
   const low = sorted[Math.floor(place)] ?? Number.NaN;
   const high = sorted[Math.ceil(place)] ?? Number.NaN;
   return low + (high - low) * (place - Math.floor(place));
+}
+
+/** Why something could not be measured, in one line for the detail of its figure. */
+export function reason(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return `not built: ${text.replace(/\s+/g, ' ').slice(0, 160)}`;
 }

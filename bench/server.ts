@@ -1,4 +1,4 @@
-import { median, note, report } from './figure.ts';
+import { median, note, reason, report } from './figure.ts';
 import { installPeers, linkPackage, packageForm } from './package.ts';
 import { startChild } from './server/child.ts';
 import type { Child } from './server/child.ts';
@@ -89,7 +89,7 @@ export async function measureServer(): Promise<void> {
       'selvedge.ts',
       packageForm().conditions.map((name) => `--conditions=${name}`),
     ).catch((error: unknown) => {
-      missing = `not built: ${error instanceof Error ? error.message : String(error)}`;
+      missing = reason(error);
       return null;
     });
     if (selvedge) entered.push(selvedge);

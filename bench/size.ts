@@ -1,4 +1,4 @@
-import { note, report } from './figure.ts';
+import { note, reason, report } from './figure.ts';
 import { packageForm } from './package.ts';
 import { buildPage, gzipKilobytes, holds } from './page.ts';
 import type { BuiltPage } from './page.ts';
@@ -24,7 +24,7 @@ export async function measureSize(): Promise<void> {
     page = await buildPage('settings.html', framework);
     own = await buildPage('settings.html', [...framework, ...dependencies]);
   } catch (error) {
-    detail = `not built: ${error instanceof Error ? error.message.split('\n').slice(0, 5).join(' ') : String(error)}`;
+    detail = reason(error);
   }
   const styles = page?.assets.filter((asset) => asset.fileName.endsWith('.css')) ?? [];
   const cropperChunks = page?.lazy.filter((chunk) => holds(chunk, cropper)) ?? [];
