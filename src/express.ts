@@ -1,0 +1,1 @@
+export { accountRouter, type AccountRouter } from './server/http/express.ts';

@@ -1,0 +1,78 @@
+import { AccountError } from '../../contract/account-error.ts';
+import type { Operation } from '../../contract/operations.ts';
+import { parseInput } from '../../contract/validation.ts';
+import type { HttpRequest, RequestBody } from './exchange.ts';
+
+/** Most bytes of a JSON body. The longest that the contract takes is far below. */
+export const jsonMaxBytes = 16_384;
+
+// A byte order mark is not taken away: JSON has none, and then it is no JSON.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function parseJson(body: RequestBody): unknown {
+  if ('value' in body && typeof body.value !== 'string') return body.value;
+  try {
+    return JSON.parse('bytes' in body ? decoder.decode(body.bytes) : String(body.value));
+  } catch (cause) {
+    throw new AccountError('unreadable', { cause });
+  }
+}
+
+/** The media type without its parameters; refuses an encoding, and a charset that is not UTF-8. */
+function mediaType(request: HttpRequest): string | null {
+  const encoding = request.header('content-encoding');
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
+    throw new AccountError('unsupported_media_type');
+  }
+  const header = request.header('content-type');
+  if (header === undefined) return null;
+  const [type = '', ...parameters] = header.split(';').map((part) => part.trim().toLowerCase());
+  for (const parameter of parameters) {
+    const charset = /^charset\s*=\s*"?([^"]*)"?$/.exec(parameter)?.[1];
+    if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
+      throw new AccountError('unsupported_media_type');
+    }
+  }
+  return type;
+}
+
+async function readImage(request: HttpRequest, maxBytes: number): Promise<Uint8Array> {
+  const type = mediaType(request);
+  // What the picture is, its bytes tell. The name of the type only keeps a foreign page's form out.
+  if (type === null || !(type.startsWith('image/') || type === 'application/octet-stream')) {
+    throw new AccountError('unsupported_media_type');
+  }
+  const body = await request.readBody(maxBytes);
+  if (body === null) return new Uint8Array();
+  if (!('bytes' in body)) throw new AccountError('unsupported_media_type');
+  return body.bytes;
+}
+
+async function readJson(request: HttpRequest, required: boolean): Promise<unknown> {
+  const type = mediaType(request);
+  if (type !== null && type !== 'application/json') {
+    throw new AccountError('unsupported_media_type');
+  }
+  const body = await request.readBody(jsonMaxBytes);
+  const empty = body === null || ('bytes' in body && body.bytes.length === 0);
+  if (empty && !required) return undefined;
+  if (type === null) throw new AccountError('unsupported_media_type');
+  if (body === null) throw new AccountError('unreadable');
+  return parseJson(body);
+}
+
+/** Reads the body that the operation takes, and judges it by the contract. */
+export async function judgeBody(
+  operation: Operation,
+  request: HttpRequest,
+  limits: { avatarMaxBytes: number },
+): Promise<unknown> {
+  // Whatever a GET carries is not read.
+  if (operation.method === 'GET') return undefined;
+  if (operation.body === 'image') return readImage(request, limits.avatarMaxBytes);
+  const value = await readJson(request, operation.body === 'json');
+  if (operation.input === null) return undefined;
+  const parsed = parseInput(operation.input, value);
+  if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
+  return parsed.value;
+}
