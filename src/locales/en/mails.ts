@@ -1,0 +1,2 @@
+export { enMails } from '../../words/mails/en/mails.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';

@@ -1,0 +1,15 @@
+import type { MailWords } from '../mail-words.ts';
+import { deleteAccount } from './delete-account.ts';
+import { emailChange } from './email-change.ts';
+import { frame } from './frame.ts';
+import { passwordChange } from './password-change.ts';
+
+/** The mails in German. */
+export const deMails: MailWords = {
+  language: 'de',
+  direction: 'ltr',
+  frame,
+  emailChange,
+  passwordChange,
+  deleteAccount,
+};
