@@ -1,9 +1,9 @@
+import { profileFields } from '../contract/account.ts';
 import type {
   AccountRecord,
   Instant,
   NewAccount,
   PersonStore,
-  ProfileValues,
 } from '../server/ports/account-store.ts';
 import { endPending } from './memory-store-email.ts';
 import type { MemoryState, StoredAccount } from './memory-store-state.ts';
@@ -92,7 +92,7 @@ export function createPersonStore(state: MemoryState): PersonStore {
           return { kind: 'username_taken' as const };
         }
         return () => {
-          for (const name of Object.keys(values) as (keyof ProfileValues)[]) {
+          for (const name of profileFields) {
             const value = values[name];
             if (value !== undefined) account[name] = value;
           }

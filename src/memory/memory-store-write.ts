@@ -81,7 +81,7 @@ export function applyEffects(
  * One write on an account that exists. `decide` looks and answers either a refusal, and then nothing is changed, or
  * what to do.
  */
-export function writeAccount<Refusal extends { kind: string } = never>(
+export function writeAccount<Refusal extends { kind: string }>(
   state: MemoryState,
   accountId: string,
   effects: Effects,

@@ -1,0 +1,60 @@
+import { describe } from 'vitest';
+import { describeAccounts } from './store-accounts.ts';
+import { describeAvatars } from './store-avatars.ts';
+import { describeDeletion } from './store-deletion.ts';
+import { describeEffects } from './store-effects.ts';
+import { describeEmailChanges } from './store-email-changes.ts';
+import { describeEmailReports } from './store-email-reports.ts';
+import { describeFiles } from './store-files.ts';
+import { describeGrants } from './store-grants.ts';
+import { describeLimits } from './store-limits.ts';
+import { describeOutbox } from './store-outbox.ts';
+import { describePasswords } from './store-passwords.ts';
+import { describeProfiles } from './store-profiles.ts';
+import { describePurge } from './store-purge.ts';
+import { describeSessions } from './store-sessions.ts';
+import type { OpenedStore } from './store-stage.ts';
+import { testOnStore } from './store-stage.ts';
+
+/** What the suite needs from outside. */
+export interface StoreSuite {
+  /** Called for each test; answers an empty store. */
+  open(): Promise<OpenedStore>;
+}
+
+/**
+ * Declares the tests that tell whether an implementation of `AccountStore` is right: outcomes, versions, effects that
+ * happen together with the write or not at all, secrets that work once, races, limits, the outbox, forgetting.
+ * Call it at the top of a vitest file.
+ *
+ * ```ts
+ * import { describeStore } from 'selvedge/testing';
+ * import { createMemoryStore } from 'selvedge/memory';
+ *
+ * describeStore('memory store', {
+ *   async open() {
+ *     const store = createMemoryStore();
+ *     return { store, dump: async () => store.dump(), close: () => store.close() };
+ *   },
+ * });
+ * ```
+ */
+export function describeStore(name: string, { open }: StoreSuite): void {
+  const test = testOnStore(open);
+  describe(name, () => {
+    describeAccounts(test);
+    describeProfiles(test);
+    describePasswords(test);
+    describeAvatars(test);
+    describeDeletion(test);
+    describeEmailChanges(test);
+    describeEmailReports(test);
+    describeEffects(test);
+    describeGrants(test);
+    describeSessions(test);
+    describeLimits(test);
+    describeOutbox(test);
+    describeFiles(test);
+    describePurge(test);
+  });
+}

@@ -1,0 +1,101 @@
+import { describe, expect } from 'vitest';
+import type { StoreTest } from './store-stage.ts';
+
+const day = 24 * 3600;
+
+/** Forgetting what has run out. */
+export function describePurge(test: StoreTest): void {
+  describe('purging', () => {
+    test('removes sessions, grants and tries that have run out, and no others', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const session = await stage.signIn(ada);
+      const living = await stage.signIn(ada, { expiresAt: at(3601) });
+      const grant = await stage.grant(ada);
+      const usable = await stage.grant(ada, { expiresAt: at(3601) });
+      const limits = [
+        { count: 5, seconds: 60 },
+        { count: 9, seconds: 3600 },
+      ];
+      await store.takeAttempt({ key: 'key-that-ran-out', limits }, at(0));
+      await store.takeAttempt({ key: 'key-that-counts', limits: [...limits] }, at(1));
+      await store.purge(at(3600));
+      const left = await stage.dump();
+      for (const gone of [session.tokenDigest, grant.digest, 'key-that-ran-out']) {
+        expect(left).not.toContain(gone);
+      }
+      for (const kept of [living.tokenDigest, usable.digest, 'key-that-counts']) {
+        expect(left).toContain(kept);
+      }
+      expect(await store.findSession(living.tokenDigest, at(3600))).not.toBeNull();
+      expect(await store.findGrant(usable, at(3600))).toBe(true);
+    });
+
+    test('keeps a limit exact', async (stage) => {
+      const { store, at } = stage;
+      const attempt = { key: 'proof:ada', limits: [{ count: 2, seconds: 300 }] };
+      await store.takeAttempt(attempt, at(0));
+      await store.takeAttempt(attempt, at(100));
+      await store.purge(at(200));
+      const refused = { kind: 'rate_limited', retryAfterSeconds: 100 };
+      expect(await store.takeAttempt(attempt, at(200))).toEqual(refused);
+      await store.purge(at(300));
+      expect(await store.takeAttempt(attempt, at(300))).toEqual({ kind: 'done' });
+      expect(await store.takeAttempt(attempt, at(301))).toEqual({
+        ...refused,
+        retryAfterSeconds: 99,
+      });
+    });
+
+    test('removes links 30 days after they were used, died or expired, and remembers them until then', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const report = stage.newReport('ada@example.com', { expiresAt: at(3600) });
+      const dead = await stage.pend(ada, { address: 'dead@example.com', report });
+      const used = await stage.pend(ada, { address: 'used@example.com' });
+      await store.takeEmailChange(
+        { id: used.id, keepOldUntil: at(3600), report: null },
+        stage.effects({ at: at(10) }),
+      );
+      const expired = await stage.pend(ada, { address: 'old@example.com' }, { at: at(20) });
+      const states = async (seconds: number): Promise<(string | undefined)[]> => {
+        const links = await Promise.all([
+          store.findEmailChange(dead.tokenDigest, at(seconds)),
+          store.findEmailChange(used.tokenDigest, at(seconds)),
+          store.findEmailChange(expired.tokenDigest, at(seconds)),
+          store.findEmailReport(report.tokenDigest, at(seconds)),
+        ]);
+        return links.map((link) => link?.state);
+      };
+      const remembered = ['dead', 'used', 'expired', 'expired'];
+      await store.purge(at(29 * day));
+      expect(await states(29 * day)).toEqual(remembered);
+      await store.purge(at(31 * day));
+      expect(await states(31 * day)).toEqual([undefined, undefined, undefined, undefined]);
+      expect((await stage.read(ada)).email).toBe('used@example.com');
+    });
+
+    test('removes kept addresses that have run out, and keeps the others kept', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const { id } = await stage.pend(ada);
+      const effects = stage.effects({ at: at(10) });
+      await store.takeEmailChange({ id, keepOldUntil: at(7 * day), report: null }, effects);
+      await store.purge(at(6 * day));
+      expect(await store.isEmailTaken('ada@example.com', null, at(6 * day))).toBe(true);
+      await store.purge(at(40 * day));
+      expect(await stage.dump()).not.toContain('ada@example.com');
+    });
+
+    test('leaves accounts, pending changes, the outbox and discarded files alone', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const mail = stage.newMail(ada, { to: ada.email });
+      await stage.pend(ada, { expiresAt: at(99 * day) }, { deliveries: [mail] });
+      await store.discardFiles(['a/1.webp'], at(0));
+      const before = await stage.dump();
+      await store.purge(at(50 * day));
+      await stage.expectUnchanged(before);
+    });
+  });
+}
