@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import type {
+  AccountRecord,
+  Done,
+  Gone,
+  IdentityRecord,
+  Instant,
+  PendingEmailRecord,
+} from '../ports/account-store.ts';
+import type { Param } from './statement.ts';
+import { statement } from './statement.ts';
+import type { AccountsTable } from './tables.ts';
+import type { Refusal, Transaction } from './transaction.ts';
+import { one, refuse, run } from './transaction.ts';
+
+/** An account as it is read: its row, and what hangs on it as JSON texts. */
+export interface AccountRow extends AccountsTable {
+  pending_email: string | null;
+  identities: string;
+}
+
+const ownColumns = [
+  'accounts.id',
+  'accounts.version',
+  'accounts.email',
+  'accounts.email_verified',
+  'accounts.name',
+  'accounts.username',
+  'accounts.given_name',
+  'accounts.family_name',
+  'accounts.nickname',
+  'accounts.language',
+  'accounts.password_hash',
+  'accounts.password_changed_at',
+  'accounts.avatar_large',
+  'accounts.avatar_small',
+  'accounts.sessions_valid_from',
+  'accounts.sessions_kept',
+  'accounts.created_at',
+] as const;
+
+/**
+ * The columns of a whole account, for `select` and `returning` alike: one statement then reads everything that a
+ * request needs. Two lookups by index cost less than a second statement (measured: 8 µs together, against 4 µs each).
+ */
+export function accountColumns(at: Instant) {
+  return [
+    ...ownColumns,
+    sql<string | null>`(
+      select json_object('id', c.id, 'address', c.address, 'requestedAt', c.requested_at, 'expiresAt', c.expires_at)
+      from email_changes as c where c.account_id = accounts.id and c.ended_at is null and c.expires_at > ${at}
+    )`.as('pending_email'),
+    sql<string>`(
+      select json_group_array(json_object('provider', i.provider, 'label', i.label, 'name', i.name,
+        'connectedAt', i.connected_at, 'owns', json(i.owns)) order by i.position)
+      from identities as i where i.account_id = accounts.id
+    )`.as('identities'),
+  ] as const;
+}
+
+/** The account as the rules see it. */
+export function accountFromRow(row: AccountRow): AccountRecord {
+  const { avatar_large: large, avatar_small: small } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    email: row.email,
+    emailVerified: row.email_verified === 1,
+    name: row.name,
+    username: row.username,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    nickname: row.nickname,
+    language: row.language,
+    passwordHash: row.password_hash,
+    passwordChangedAt: row.password_changed_at,
+    avatar: large === null || small === null ? null : { large, small },
+    sessionsValidFrom: row.sessions_valid_from,
+    sessionsKept: row.sessions_kept,
+    createdAt: row.created_at,
+    pendingEmail:
+      row.pending_email === null ? null : (JSON.parse(row.pending_email) as PendingEmailRecord),
+    identities: row.identities === '[]' ? [] : (JSON.parse(row.identities) as IdentityRecord[]),
+  };
+}
+
+/** The whole account by its id. */
+export const findAccount = statement((db, param: Param<{ id: string; at: Instant }>) =>
+  db
+    .selectFrom('accounts')
+    .select(accountColumns(param('at')))
+    .where('id', '=', param('id')),
+);
+
+/** The whole account by its current address. */
+export const findAccountByEmail = statement(
+  (db, param: Param<{ canonical: string; at: Instant }>) =>
+    db
+      .selectFrom('email_addresses')
+      .innerJoin('accounts', 'accounts.id', 'email_addresses.account_id')
+      .select(accountColumns(param('at')))
+      .where('email_addresses.canonical', '=', param('canonical'))
+      .where('email_addresses.kept_until', 'is', null),
+);
+
+const accountExists = statement((db, param: Param<{ id: string }>) =>
+  db.selectFrom('accounts').select('id').where('id', '=', param('id')),
+);
+
+const raiseVersion = statement((db, param: Param<{ id: string }>) =>
+  db
+    .updateTable('accounts')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', param('id')),
+);
+
+const setAccountEmail = statement(
+  (db, param: Param<{ id: string; email: string; verified: number }>) =>
+    db
+      .updateTable('accounts')
+      .set((eb) => ({
+        email: param('email'),
+        email_verified: param('verified'),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', param('id')),
+);
+
+/** Whether the account is there; inside a transaction it then stays. */
+export function* isAccountThere(id: string): Transaction<boolean> {
+  return (yield* one(accountExists, { id })) !== undefined;
+}
+
+/** Raises the version for a change of something that hangs on the account. */
+export function* markChanged(id: string): Transaction<void> {
+  yield* run(raiseVersion, { id });
+}
+
+/** Shows another address as the account's, and raises the version. `email_addresses` is another matter. */
+export function* setEmail(id: string, email: string, verified: boolean): Transaction<void> {
+  yield* run(setAccountEmail, { id, email, verified: verified ? 1 : 0 });
+}
+
+/** The account as it is now, or a refusal when it has gone. */
+export function* readAccount(id: string, at: Instant): Transaction<AccountRecord | Refusal<Gone>> {
+  const row = yield* one(findAccount, { id, at });
+  return row === undefined ? refuse({ kind: 'gone' }) : accountFromRow(row);
+}
+
+/** The answer of a write on an account that is known to be there. */
+export function* done(id: string, at: Instant): Transaction<Done> {
+  const row = yield* one(findAccount, { id, at });
+  if (row === undefined) throw new Error('selvedge: an account vanished inside its transaction.');
+  return { kind: 'done', account: accountFromRow(row) };
+}

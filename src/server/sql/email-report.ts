@@ -1,0 +1,48 @@
+import type { Effects, FlowStore } from '../ports/account-store.ts';
+import { done, markChanged, setEmail } from './account-rows.ts';
+import { admit, record } from './effects.ts';
+import { freeFormerAddress, restoreAddress } from './email-address.ts';
+import { endWaitingChange } from './email-change-rows.ts';
+import { reportByDigest, takeReport, voidReports } from './email-report-rows.ts';
+import { endGrants } from './grants.ts';
+import { linkState } from './link-state.ts';
+import { endSessions } from './sessions.ts';
+import type { Engine } from './transaction.ts';
+import { one, refuse, run } from './transaction.ts';
+
+function* takeEmailReport({ id }: { id: string }, effects: Effects) {
+  const { at } = effects;
+  const refused = yield* admit(effects);
+  if (refused !== null) return refused;
+  const report = yield* one(takeReport, { id, at });
+  if (report === undefined) return refuse({ kind: 'link_used' });
+  const { position, account_id: accountId, address, address_canonical: canonical } = report;
+  yield* endWaitingChange(accountId, at);
+  yield* endSessions(accountId, { keep: null }, at);
+  yield* endGrants(accountId);
+  const restored = yield* restoreAddress(accountId, canonical, at);
+  if (restored) {
+    yield* freeFormerAddress(accountId, canonical);
+    yield* setEmail(accountId, address, true);
+  } else {
+    yield* markChanged(accountId);
+  }
+  yield* run(voidReports, { accountId, position, canonical, at });
+  yield* record(accountId, effects);
+  return { ...(yield* done(accountId, at)), restored };
+}
+
+/** "This wasn't me". */
+export function createEmailReportStore(
+  engine: Engine,
+): Pick<FlowStore, 'findEmailReport' | 'takeEmailReport'> {
+  return {
+    async findEmailReport(tokenDigest, at) {
+      const row = await engine.findOne(reportByDigest, { tokenDigest });
+      if (row === undefined) return null;
+      const { id, account_id: accountId, address } = row;
+      return { id, accountId, address, state: linkState(row, at) };
+    },
+    takeEmailReport: (change, effects) => engine.write(takeEmailReport(change, effects)),
+  };
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Migration } from './migrations/migration.ts';
+import { migrations } from './migrations/migrations.ts';
+
+/** An open SQLite connection: `DatabaseSync` of `node:sqlite`, or anything with the same three methods. */
+export interface MigratableDatabase {
+  exec(sql: string): unknown;
+  prepare(sql: string): {
+    all(): unknown[];
+    run(...values: (string | number)[]): unknown;
+  };
+}
+
+interface RanMigration {
+  number: number;
+  name: string;
+  checksum: string;
+}
+
+const checksumOf = (migration: Migration): string =>
+  createHash('sha256').update(migration.sqlite).digest('hex');
+
+function findRan(database: MigratableDatabase): RanMigration[] {
+  const query = 'SELECT number, name, checksum FROM schema_migrations ORDER BY number';
+  return database.prepare(query).all() as RanMigration[];
+}
+
+function hasJournal(database: MigratableDatabase): boolean {
+  const query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
+  return database.prepare(query).all().length > 0;
+}
+
+/** Throws a sentence unless what ran is what this version would have run. */
+function checkRan(ran: readonly RanMigration[], known: readonly Migration[]): void {
+  for (const { number, name, checksum } of ran) {
+    const migration = known.find((one) => one.number === number);
+    if (migration === undefined) {
+      throw new Error(
+        `selvedge: the database is newer than this version of the package: migration ${number} (${name}) is not known here. Update the package, or restore an older database.`,
+      );
+    }
+    if (checksumOf(migration) !== checksum) {
+      throw new Error(
+        `selvedge: migration ${number} (${name}) ran on this database with other statements than this version has. The schema cannot be trusted; restore the database, or the package that made it.`,
+      );
+    }
+  }
+}
+
+function inTransaction(database: MigratableDatabase, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** `migrate` with a list of migrations of its own. */
+export function runMigrations(
+  database: MigratableDatabase,
+  known: readonly Migration[],
+): readonly string[] {
+  if (!hasJournal(database)) {
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT',
+    );
+  }
+  const names: string[] = [];
+  const before = findRan(database);
+  checkRan(before, known);
+  for (const migration of known) {
+    const { number, name } = migration;
+    if (before.some((one) => one.number === number)) continue;
+    inTransaction(database, () => {
+      // Another process may have been faster; inside the write lock nobody can be.
+      const ran = findRan(database);
+      checkRan(ran, known);
+      if (ran.some((one) => one.number === number)) return;
+      database.exec(migration.sqlite);
+      database
+        .prepare(
+          'INSERT INTO schema_migrations (number, name, checksum, ran_at) VALUES (?, ?, ?, ?)',
+        )
+        .run(number, name, checksumOf(migration), new Date().toISOString());
+      names.push(`${String(number).padStart(3, '0')}-${name}`);
+    });
+  }
+  return names;
+}
+
+/**
+ * Brings the schema up to date and answers the names of the migrations that it ran, none when there was nothing to do.
+ * `createSqliteStore` does this by itself; call it to migrate at a time of your own. Each migration is one
+ * transaction. Throws a sentence when the database is newer than this version of the package, or was made by other
+ * statements.
+ */
+export function migrate(database: MigratableDatabase): readonly string[] {
+  return runMigrations(database, migrations);
+}

@@ -1,0 +1,18 @@
+type NodeSqlite = typeof import('node:sqlite');
+
+/** Gives out Node's own SQLite, or throws one sentence that says what is missing. */
+export function requireSqlite(
+  version: string,
+  load: (name: 'node:sqlite') => NodeSqlite | undefined,
+): NodeSqlite {
+  const found = Number.parseInt(version, 10) >= 24 ? load('node:sqlite') : undefined;
+  if (found !== undefined) return found;
+  throw new Error(
+    `selvedge/sql needs Node.js 24 or newer with its built-in SQLite; this is Node.js ${version}.`,
+  );
+}
+
+/** Node's own SQLite. Loading this file on an older Node throws the sentence. */
+export const nodeSqlite: NodeSqlite = requireSqlite(process.versions.node, (name) =>
+  process.getBuiltinModule(name),
+);
