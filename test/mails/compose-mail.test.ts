@@ -192,6 +192,14 @@ describe('hostile values', () => {
     }
   });
 
+  test('words with a line break do not break a header', () => {
+    const changed = { ...enMails.passwordChange.changed, subject: () => 'One\r\nTo: eve' };
+    const words = [{ ...enMails, passwordChange: { changed } }];
+    expect(composeMail(claimed('password_changed'), { ...parts, words }).subject).toBe(
+      'One To: eve',
+    );
+  });
+
   test.each([
     'a@example.com,b@example.com',
     'a@example.com b@example.com',

@@ -72,6 +72,30 @@ test('stops after the mail under way, and begins no other', async () => {
   expect(world.outbox()).toHaveLength(1);
 });
 
+test('does nothing any more once it was stopped between two turns', async () => {
+  const world = await createMailWorld();
+  let claims = 0;
+  const store = {
+    ...world.store,
+    claimDeliveries: async (claim: Parameters<typeof world.store.claimDeliveries>[0]) => {
+      claims++;
+      return world.store.claimDeliveries(claim);
+    },
+    findDiscardedFiles: async () => {
+      claims++;
+      return [];
+    },
+  };
+  const dispatcher = started(world, { pollSeconds: 0.01, ports: { ...world.ports, store } });
+  await expect.poll(() => claims, soon).toBeGreaterThan(1);
+  await dispatcher.stop();
+  const before = claims;
+  await aWhile();
+  expect(claims).toBe(before);
+  dispatcher.start();
+  await expect.poll(() => claims, soon).toBeGreaterThan(before);
+});
+
 test('goes on after every failure, the host’s own log included', async () => {
   const world = await createMailWorld();
   world.mailbox.before = () => Promise.reject(new Error('down'));

@@ -136,8 +136,9 @@ describe('a mail that is refused for good', () => {
     const world = await createMailWorld();
     await world.askForChange('change');
     world.mailbox.before = async (mail) => {
+      const token = mail.text.match(/token=(.*)/)?.[1];
       throw new MailRefused(
-        `550 spam:\n${mail.text}\nfrom <${mail.html.match(/href="([^"]*)"/)?.[1]}>`,
+        `550 spam: ${token} or ${token?.slice(0, 21)}=\r\n${token?.slice(21)} in\n${mail.text}\nfrom <${mail.html.match(/href="([^"]*)"/)?.[1]}>`,
       );
     };
     await world.dispatcher().deliverDue();
