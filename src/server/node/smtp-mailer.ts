@@ -22,13 +22,12 @@ interface SmtpFailure {
 
 function failureOf(error: unknown): SmtpFailure {
   const has = (name: string): unknown =>
-    typeof error === 'object' && error !== null && name in error
-      ? (error as Record<string, unknown>)[name]
-      : undefined;
+    error instanceof Error ? Reflect.get(error, name) : undefined;
+  const [code, command, responseCode] = [has('code'), has('command'), has('responseCode')];
   return {
-    code: String(has('code') ?? ''),
-    command: String(has('command') ?? ''),
-    responseCode: Number(has('responseCode') ?? 0),
+    code: typeof code === 'string' ? code : '',
+    command: typeof command === 'string' ? command : '',
+    responseCode: typeof responseCode === 'number' ? responseCode : 0,
   };
 }
 
