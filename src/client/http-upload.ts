@@ -30,12 +30,12 @@ export function upload(
     // Fires once, however it ended.
     request.addEventListener('loadend', () => {
       signal?.removeEventListener('abort', abort);
-      if (request.status === 0) reject(new TypeError('The upload got no answer.'));
-      resolve({
-        status: request.status,
-        text: request.responseText,
-        retryAfter: request.getResponseHeader('retry-after'),
-      });
+      if (request.status === 0) {
+        reject(new TypeError('The upload got no answer.'));
+      } else {
+        const { status, responseText: text } = request;
+        resolve({ status, text, retryAfter: request.getResponseHeader('retry-after') });
+      }
     });
     signal?.addEventListener('abort', abort);
     request.send(body);
