@@ -4,6 +4,7 @@ import { describeAvatars } from './store-avatars.ts';
 import { describeDeletion } from './store-deletion.ts';
 import { describeEffects } from './store-effects.ts';
 import { describeEmailChanges } from './store-email-changes.ts';
+import { describePendingEmails } from './store-email-pending.ts';
 import { describeEmailReports } from './store-email-reports.ts';
 import { describeFiles } from './store-files.ts';
 import { describeGrants } from './store-grants.ts';
@@ -19,7 +20,7 @@ import { testOnStore } from './store-stage.ts';
 /** What the suite needs from outside. */
 export interface StoreSuite {
   /** Called for each test; answers an empty store. */
-  open(): Promise<OpenedStore>;
+  open: () => Promise<OpenedStore>;
 }
 
 /**
@@ -41,12 +42,14 @@ export interface StoreSuite {
  */
 export function describeStore(name: string, { open }: StoreSuite): void {
   const test = testOnStore(open);
+  // oxlint-disable-next-line vitest/valid-title -- whoever runs the suite names it
   describe(name, () => {
     describeAccounts(test);
     describeProfiles(test);
     describePasswords(test);
     describeAvatars(test);
     describeDeletion(test);
+    describePendingEmails(test);
     describeEmailChanges(test);
     describeEmailReports(test);
     describeEffects(test);

@@ -7,7 +7,7 @@ type Write = (effects: Effects) => Promise<{ kind: string }>;
 interface WriteCase {
   name: string;
   /** Readies an account for the write; what it answers can be called once. */
-  ready(stage: StoreStage, account: AccountRecord): Promise<Write>;
+  ready: (stage: StoreStage, account: AccountRecord) => Promise<Write>;
   /** Whether the account has a higher version afterwards. */
   raises: boolean;
 }
@@ -107,6 +107,7 @@ const cases: readonly WriteCase[] = [
 const attempt = { key: 'some-key', limits: [{ count: 1, seconds: 60 }] };
 
 function describeWrite(test: StoreTest, { name, ready, raises }: WriteCase): void {
+  // oxlint-disable-next-line vitest/valid-title -- one block for each write
   describe(name, () => {
     test('counts its tries, queues its deliveries, records itself, and uses its grant', async (stage) => {
       const ada = await stage.person('ada');

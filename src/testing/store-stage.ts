@@ -21,7 +21,7 @@ export interface OpenedStore {
    * Everything that is stored, read past the store and as text: every row of every table, ordered, so that two dumps
    * are equal as long as nothing was written in between.
    */
-  dump(): Promise<string>;
+  dump: () => Promise<string>;
   /** Closes the store and removes what it was kept in. */
   close(): Promise<void>;
 }
@@ -32,11 +32,11 @@ export type NewEmailChange = Parameters<AccountStore['putEmailChange']>[0];
 /** What every test of the suite stands on: an empty store, and makers of rows with ids that occur nowhere else. */
 export interface StoreStage {
   store: AccountStore;
-  dump(): Promise<string>;
+  dump: () => Promise<string>;
   /** Seconds after noon of the day on which all tests happen. */
-  at(seconds: number): Instant;
+  at: (seconds: number) => Instant;
   /** A new id; never a part of another one. */
-  id(prefix: string): string;
+  id: (prefix: string) => string;
   /** Effects that do nothing but leave an audit entry at second 0. */
   effects(change?: Partial<Effects>): Effects;
   newAccount(name: string, change?: Partial<NewAccount>): NewAccount;
@@ -202,6 +202,7 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
 /** Makes `test` open a store for each test, and close it whatever comes of the test. */
 export function testOnStore(open: () => Promise<OpenedStore>): StoreTest {
   return (name, body) => {
+    // oxlint-disable-next-line vitest/valid-title, vitest/expect-expect -- both come with the body
     vitestTest(name, async () => {
       const opened = await open();
       try {
