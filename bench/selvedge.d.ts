@@ -23,3 +23,11 @@ declare module 'selvedge/sql' {
   type Entry = typeof import('../src/sql.ts');
   export const createSqliteStore: Entry['createSqliteStore'];
 }
+
+declare module 'selvedge/node' {
+  type Entry = typeof import('../src/node.ts');
+  export const createFileAvatarStorage: Entry['createFileAvatarStorage'];
+  export const createImageProcessor: Entry['createImageProcessor'];
+  export const createPasswordHasher: Entry['createPasswordHasher'];
+  export const createSecrets: Entry['createSecrets'];
+}

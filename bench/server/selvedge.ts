@@ -3,21 +3,21 @@ import { join } from 'node:path';
 
 import express from 'express';
 import { accountRouter } from 'selvedge/express';
+import {
+  createFileAvatarStorage,
+  createImageProcessor,
+  createPasswordHasher,
+  createSecrets,
+} from 'selvedge/node';
 import { createSqliteStore } from 'selvedge/sql';
 
 import { databaseFolder } from './database.ts';
 import { announce, listen } from './measured.ts';
-import {
-  accountCount,
-  hashToken,
-  mintToken,
-  person,
-  sessionCount,
-  sessionExpiresAt,
-} from './people.ts';
+import { accountCount, mintToken, person, sessionCount, sessionExpiresAt } from './people.ts';
 
-const file = join(await databaseFolder(), 'selvedge.sqlite');
-const store = createSqliteStore({ file });
+const folder = await databaseFolder();
+const store = createSqliteStore({ file: join(folder, 'selvedge.sqlite') });
+const secrets = createSecrets({ key: mintToken() });
 
 const at = new Date().toISOString();
 const sessions: { cookie: string; expectRead: string; expectWrite: string }[] = [];
@@ -27,7 +27,7 @@ for (let number = 0; number < accountCount; number += 1) {
   const token = mintToken();
   const session = {
     id: randomUUID(),
-    tokenDigest: hashToken(token),
+    tokenDigest: secrets.digest(token),
     accountId: id,
     authenticatedAt: at,
     methods: ['password'],
@@ -65,7 +65,20 @@ for (let number = 0; number < accountCount; number += 1) {
 const app = express();
 const port = await listen(app);
 const origin = `http://localhost:${port}`;
-app.use('/api/auth', accountRouter({ store, origin, appName: 'bench' }));
+app.use(
+  '/api/auth',
+  accountRouter({
+    appName: 'bench',
+    origin,
+    pages: { settings: '/', emailConfirmation: '/confirm', emailReport: '/report' },
+    store,
+    secrets,
+    hasher: createPasswordHasher(),
+    images: await createImageProcessor(),
+    avatars: createFileAvatarStorage({ folder: join(folder, 'avatars') }),
+    mailer: null,
+  }),
+);
 
 const path = '/api/auth/users/me';
 announce({
