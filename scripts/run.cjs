@@ -114,4 +114,9 @@ const child = spawn(node, args, { stdio: 'inherit', cwd: root, env: env });
 // Ctrl-C reaches the child by itself; the rest must be handed on, or a server would outlive its npm.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(code === null ? (signal ? 1 : 0) : code));
+// A killed npm takes only its shell along: notice that nobody is left who asked.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM');
+}, 500).unref();
+child.on('exit', (code) => process.exit(code === null ? 1 : code));
