@@ -8,7 +8,7 @@ import { accountCount, sessionCount } from './server/people.ts';
 
 const rounds = 5;
 const warmUpSeconds = 0.5;
-const countedSeconds = 2;
+const countedSeconds = 3;
 
 interface Contender {
   name: string;
