@@ -49,3 +49,33 @@ export type { PasswordPolicy } from './contract/password-policy.ts';
 export type { UpdateProfile } from './contract/profile.ts';
 export type { StepUp, StepUpPurpose } from './contract/step-up.ts';
 export type { Words } from './words/interface/en.ts';
+export { EmailChange } from './react/email-change/email-change.tsx';
+export type { EmailChangeProps } from './react/email-change/email-change.tsx';
+export { EmailChangeConfirmation } from './react/email-change/email-change-confirmation.tsx';
+export { EmailChangeReport } from './react/email-change/email-change-report.tsx';
+export type { MailedLinkPageProps } from './react/email-change/mailed-link.tsx';
+export { useEmailChange } from './react/email-change/use-email-change.ts';
+export type {
+  EmailChangeHandle,
+  EmailChangeOptions,
+} from './react/email-change/use-email-change.ts';
+export { useMailedLink } from './react/email-change/use-mailed-link.ts';
+export type { MailedLinkHandle } from './react/email-change/use-mailed-link.ts';
+export { PasswordChange } from './react/password-change/password-change.tsx';
+export type { PasswordChangeProps } from './react/password-change/password-change.tsx';
+export { usePasswordChange } from './react/password-change/use-password-change.ts';
+export type {
+  PasswordChangeHandle,
+  PasswordChangeOptions,
+} from './react/password-change/use-password-change.ts';
+export { DeleteAccount } from './react/delete-account/delete-account.tsx';
+export type { DeleteAccountProps } from './react/delete-account/delete-account.tsx';
+export { useDeleteAccount } from './react/delete-account/use-delete-account.ts';
+export type {
+  DeleteAccountHandle,
+  DeleteAccountOptions,
+} from './react/delete-account/use-delete-account.ts';
+export { AccountSettings } from './react/account-settings.tsx';
+export type { AccountSettingsProps } from './react/account-settings.tsx';
+export { IdentityList } from './react/identities/identity-list.tsx';
+export type { IdentityListProps } from './react/identities/identity-list.tsx';

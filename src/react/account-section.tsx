@@ -29,6 +29,8 @@ export interface AccountSectionProps extends SectionComponentProps {
   description?: string | undefined;
   /** What holds the place while the account loads; three fields by default. */
   skeleton?: ReactNode;
+  /** Shown in place of everything, whatever the account's state: how the section ended. */
+  instead?: ReactNode;
   /** The content, for the account that is there. It is mounted anew for another person. */
   children: (account: Account) => ReactNode;
 }
@@ -38,10 +40,10 @@ export interface AccountSectionProps extends SectionComponentProps {
  * for (inside its own root element, because a host's modal makes everything outside of itself inert).
  */
 export function AccountSection(props: AccountSectionProps): ReactElement {
-  const { title, description, className, headingLevel, skeleton, children } = props;
-  const { words, stepUp } = useAccountContext();
-  const { status, account, error, reload } = useAccount();
-  const { onSignIn } = useAccountContext();
+  const { title, description, className, headingLevel, skeleton, instead, children } = props;
+  const { words, stepUp, onSignIn } = useAccountContext();
+  const { status: known, account, error, reload } = useAccount();
+  const status = instead ? 'ended' : known;
   const id = useId();
 
   // A section that leaves the page takes its question along: the operation ends as not proved.
@@ -74,7 +76,8 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
               {words.account.signedOut}
             </Notice>
           )}
-          {account && <Keyed key={account.id}>{children(account)}</Keyed>}
+          {instead}
+          {status === 'ready' && account && <Keyed key={account.id}>{children(account)}</Keyed>}
         </Section>
         <StepUpOutlet section={id} />
       </Root>

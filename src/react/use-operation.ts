@@ -74,11 +74,12 @@ export function useOperation<N extends Name>(name: N): OperationHandle<N> {
         if (!(await stepUp.ask({ challenge, section }))) return { status: 'cancelled' };
         answer = await send();
       }
+      if (name === 'deleteAccount') forget();
       const account = accountOf(answer);
       if (account !== null) await accept(account);
       return { status: 'done', answer };
     },
-    [backend, name, client, queryKey, stepUp, section, accept],
+    [backend, name, client, queryKey, stepUp, section, accept, forget],
   );
 
   const run = useCallback<OperationHandle<N>['run']>(

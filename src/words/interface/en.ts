@@ -3,6 +3,7 @@ import { avatar } from './en/avatar.ts';
 import { deleteAccount } from './en/delete-account.ts';
 import { emailChange } from './en/email-change.ts';
 import { errors, fields, locks } from './en/errors.ts';
+import { identities } from './en/identities.ts';
 import { passwordChange } from './en/password-change.ts';
 import { profile } from './en/profile.ts';
 import { stepUp } from './en/step-up.ts';
@@ -20,6 +21,7 @@ export interface Words {
   passwordChange: typeof passwordChange;
   avatar: typeof avatar;
   deleteAccount: typeof deleteAccount;
+  identities: typeof identities;
   stepUp: typeof stepUp;
 }
 
@@ -35,5 +37,6 @@ export const en: Words = {
   passwordChange,
   avatar,
   deleteAccount,
+  identities,
   stepUp,
 };

@@ -1,4 +1,8 @@
-import type { errors as errorWords, fields as fieldWords, locks as lockWords } from '../en/errors.ts';
+import type {
+  errors as errorWords,
+  fields as fieldWords,
+  locks as lockWords,
+} from '../en/errors.ts';
 
 export const errors: typeof errorWords = {
   unreadable: 'Das kam nicht vollständig an. Bitte versuchen Sie es noch einmal.',

@@ -8,7 +8,8 @@ export const stepUp: typeof words = {
   other: 'Geben Sie Ihr Passwort ein, um fortzufahren.',
   password: 'Passwort',
   confirm: 'Bestätigen',
-  signInAgain: 'Melden Sie sich noch einmal an, um zu zeigen, dass Sie es sind; dann kommen Sie zurück.',
+  signInAgain:
+    'Melden Sie sich noch einmal an, um zu zeigen, dass Sie es sind; dann kommen Sie zurück.',
   signedIn: 'Ich habe mich angemeldet',
   noMethod: 'Hier lässt sich das nicht bestätigen.',
 };

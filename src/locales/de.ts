@@ -1,0 +1,2 @@
+export { de } from '../words/interface/de.ts';
+export type { Words } from '../words/interface/en.ts';

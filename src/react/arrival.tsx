@@ -1,0 +1,14 @@
+'use client';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+
+/** Takes the focus when it appears, in place of what somebody was just using; so it is read out, and the keyboard stays. */
+export function Arrival({ children }: { children: ReactNode }): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1} className="selvedge-arrival">
+      {children}
+    </div>
+  );
+}

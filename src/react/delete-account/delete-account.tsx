@@ -1,0 +1,103 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { Arrival } from '../arrival.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Actions, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Status } from '../ui/status.tsx';
+import type { DeleteAccountOptions } from './use-delete-account.ts';
+import { useDeleteAccount } from './use-delete-account.ts';
+
+/** Props of `DeleteAccount`. */
+export interface DeleteAccountProps extends SectionComponentProps, DeleteAccountOptions {}
+
+/** Says what goes, asks for a tick and a press, then for a proof; afterwards nobody is signed in. */
+export function DeleteAccount({
+  className,
+  headingLevel,
+  onBefore,
+  onDone,
+}: DeleteAccountProps): ReactElement {
+  const words = useWords();
+  const text = words.deleteAccount;
+  const [removed, setRemoved] = useState(false);
+  const done = useCallback(() => {
+    setRemoved(true);
+    onDone?.();
+  }, [onDone]);
+  return (
+    <AccountSection
+      title={text.title}
+      description={removed ? undefined : text.description}
+      className={className}
+      headingLevel={headingLevel}
+      instead={
+        removed ? (
+          <Arrival>
+            <Notice tone="success">{text.removed}</Notice>
+          </Arrival>
+        ) : null
+      }
+    >
+      {({ abilities }) =>
+        abilities.deleteAccount.allowed ? (
+          <Remover onBefore={onBefore} onDone={done} />
+        ) : (
+          <Notice>{lockSentence(abilities.deleteAccount.reason, words)}</Notice>
+        )
+      }
+    </AccountSection>
+  );
+}
+
+function Remover(options: DeleteAccountOptions): ReactElement {
+  const words = useWords();
+  const text = words.deleteAccount;
+  const { remove, pending, interrupted, error, reset } = useDeleteAccount(options);
+  const box = useRef<HTMLInputElement>(null);
+  const [missing, setMissing] = useState(false);
+
+  const submit = (): void => {
+    const ticked = box.current?.checked ?? false;
+    setMissing(!ticked);
+    if (ticked) void remove();
+    else box.current?.focus();
+  };
+  return (
+    <Form onSubmit={submit}>
+      <div>
+        <p className="selvedge-lead">{text.goes}</p>
+        <ul className="selvedge-list">
+          <li>{text.goesProfile}</li>
+          <li>{text.goesSignIn}</li>
+          <li>{text.goesHistory}</li>
+        </ul>
+      </div>
+      <Checkbox
+        ref={box}
+        label={text.understood}
+        error={missing ? text.tickFirst : undefined}
+        onChange={() => setMissing(false)}
+      />
+      <Failure error={error} onWaited={reset} />
+      <Actions>
+        <Button
+          type="submit"
+          variant="danger"
+          pending={pending}
+          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
+        >
+          {text.remove}
+        </Button>
+        <Status>{interrupted ? words.account.interrupted : ''}</Status>
+      </Actions>
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { DoneAnswer } from '../../contract/account.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { Arrival } from '../arrival.tsx';
+import { direction } from '../direction.ts';
+import { Failure } from '../failure.tsx';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Actions, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Root } from '../ui/root.tsx';
+import { Section } from '../ui/section.tsx';
+import { useMailedLink } from './use-mailed-link.ts';
+
+/** Props of the pages that mailed links open. */
+export interface MailedLinkPageProps extends SectionComponentProps {
+  /** Called when it is done, for example to show a way on. */
+  onDone?: ((answer: DoneAnswer) => void) | undefined;
+}
+
+/** Props of `MailedLink`. */
+export interface MailedLinkProps extends MailedLinkPageProps {
+  operation: 'confirmEmailChange' | 'reportEmailChange';
+  title: string;
+  text: string;
+  button: string;
+  variant: 'primary' | 'danger';
+  /** What is said afterwards, with `{address}`. */
+  done: string;
+}
+
+/** One question, one button, one answer. */
+export function MailedLink(props: MailedLinkProps): ReactElement {
+  const {
+    operation,
+    title,
+    text,
+    button,
+    variant,
+    done,
+    className,
+    headingLevel = 1,
+    onDone,
+  } = props;
+  const words = useWords();
+  const { status, use, pending, error, maskedEmail, reset } = useMailedLink(operation, onDone);
+
+  // These say that the link is spent: pressing again cannot help.
+  const spent = error?.code.startsWith('link_') || error?.code === 'email_taken';
+  return (
+    <Root className={className} lang={words.locale} dir={direction(words.locale)}>
+      <Section
+        title={title}
+        description={status === 'done' ? undefined : text}
+        level={headingLevel}
+      >
+        {status === 'missing' && <Notice tone="warning">{words.emailChange.noToken}</Notice>}
+        {status === 'done' && (
+          <Arrival>
+            <Notice tone="success">{format(done, { address: maskedEmail ?? '' })}</Notice>
+          </Arrival>
+        )}
+        {(status === 'ready' || status === 'reading') && (
+          <Form onSubmit={() => void use()}>
+            <Failure error={error} onWaited={reset} />
+            {!spent && (
+              <Actions>
+                <Button type="submit" variant={variant} pending={pending || status === 'reading'}>
+                  {button}
+                </Button>
+              </Actions>
+            )}
+          </Form>
+        )}
+      </Section>
+    </Root>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+import { useCallback, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { Account, PendingEmail } from '../../contract/account.ts';
+import type { AccountError } from '../../contract/account-error.ts';
+import { RequestEmailChange } from '../../contract/email-change.ts';
+import { useOperation } from '../use-operation.ts';
+import { useOperationForm } from '../use-operation-form.ts';
+
+/** Options of `useEmailChange`. */
+export interface EmailChangeOptions {
+  /** Asked before a request with what would be sent; `false` keeps it from being sent. */
+  onBefore?: ((input: RequestEmailChange) => boolean | Promise<boolean>) | undefined;
+  /** Called when a link is under way, or the address has changed at once. */
+  onDone?: ((account: Account) => void) | undefined;
+}
+
+/** What `useEmailChange` answers. */
+export interface EmailChangeHandle {
+  /** A form of one field, `newEmail`. */
+  form: UseFormReturn<{ newEmail: string }>;
+  /** Asks for the new address; goes with the form's `onSubmit`. Resolves to whether it was accepted. */
+  request: () => Promise<boolean>;
+  /** Mails the link once more. Resolves to whether it was. */
+  resend: () => Promise<boolean>;
+  /** Gives the new address up. Resolves to whether it was. */
+  cancel: () => Promise<boolean>;
+  /** The address that waits for its link, from the account: it is there after a reload, too. */
+  pendingEmail: PendingEmail | null;
+  /** What is on its way. */
+  busy: 'request' | 'resend' | 'cancel' | null;
+  /** What happened last. */
+  status: 'idle' | 'sent' | 'changed' | 'resent' | 'cancelled' | 'interrupted';
+  /** Why the last of the three failed, as far as the field does not show it. */
+  error: AccountError | null;
+  /** Forgets the error, for example when the wait is over. */
+  reset: () => void;
+}
+
+const blank = { newEmail: '' };
+
+/** All logic of changing the address, no DOM. */
+export function useEmailChange(
+  account: Account,
+  options: EmailChangeOptions = {},
+): EmailChangeHandle {
+  const { form, showErrors, settle } = useOperationForm(RequestEmailChange, blank);
+  const asking = useOperation('requestEmailChange');
+  const resending = useOperation('resendEmailChange');
+  const cancelling = useOperation('cancelEmailChange');
+  const { run: ask, reset: resetAsk } = asking;
+  const { run: mailAgain, reset: resetMailAgain } = resending;
+  const { run: giveUp, reset: resetGiveUp } = cancelling;
+  const [status, setStatus] = useState<EmailChangeHandle['status']>('idle');
+  const { onBefore, onDone } = options;
+  const { handleSubmit } = form;
+
+  const forget = useCallback(() => {
+    setStatus('idle');
+    resetAsk();
+    resetMailAgain();
+    resetGiveUp();
+  }, [resetAsk, resetMailAgain, resetGiveUp]);
+
+  const request = useCallback(async () => {
+    let accepted = false;
+    forget();
+    await handleSubmit(async (input) => {
+      if (onBefore && !(await onBefore(input))) return;
+      const outcome = await ask(input);
+      if (outcome.status === 'failed') showErrors(outcome.error);
+      if (outcome.status !== 'done') return;
+      const { account: now } = outcome.answer;
+      settle(input, blank);
+      setStatus(now.email.pending === null ? 'changed' : 'sent');
+      accepted = true;
+      onDone?.(now);
+    })();
+    return accepted;
+  }, [forget, handleSubmit, ask, showErrors, settle, onBefore, onDone]);
+
+  const resend = useCallback(async () => {
+    forget();
+    const { status: ended } = await mailAgain(undefined);
+    if (ended === 'done') setStatus('resent');
+    return ended === 'done';
+  }, [forget, mailAgain]);
+
+  const cancel = useCallback(async () => {
+    forget();
+    const { status: ended } = await giveUp(undefined);
+    if (ended === 'done') setStatus('cancelled');
+    return ended === 'done';
+  }, [forget, giveUp]);
+
+  return {
+    form,
+    request,
+    resend,
+    cancel,
+    pendingEmail: account.email.pending,
+    busy: asking.pending
+      ? 'request'
+      : resending.pending
+        ? 'resend'
+        : cancelling.pending
+          ? 'cancel'
+          : null,
+    status: asking.interrupted ? 'interrupted' : status,
+    error: asking.error ?? resending.error ?? cancelling.error,
+    reset: forget,
+  };
+}

@@ -1,0 +1,65 @@
+'use client';
+import { useCallback, useEffect, useState } from 'react';
+import type { DoneAnswer } from '../../contract/account.ts';
+import type { AccountError } from '../../contract/account-error.ts';
+import { useAccountContext } from '../account-context.ts';
+import { useOperation } from '../use-operation.ts';
+
+/** A mailed link that was opened. */
+export interface MailedLinkHandle {
+  /** `reading` until the browser has been asked, `missing` when there is no token in the address. */
+  status: 'reading' | 'missing' | 'ready' | 'done';
+  /** Uses the token: nothing happens before somebody presses a button, because mail scanners open links, too. */
+  use: () => Promise<void>;
+  pending: boolean;
+  error: AccountError | null;
+  /** The masked address of the answer. */
+  maskedEmail: string | null;
+  /** Forgets the error, for example when the wait is over. */
+  reset: () => void;
+}
+
+/** Takes the token out of the address bar, so that no history, no referrer and no screenshot keeps it. */
+function takeToken(): string | null {
+  const { hash, pathname, search } = window.location;
+  const token = new URLSearchParams(hash.slice(1)).get('token');
+  if (token !== null) window.history.replaceState(window.history.state, '', pathname + search);
+  return token;
+}
+
+/** All logic of a page that a mailed link opens. It needs no session and makes none. */
+export function useMailedLink(
+  operation: 'confirmEmailChange' | 'reportEmailChange',
+  onDone?: (answer: DoneAnswer) => void,
+): MailedLinkHandle {
+  const { client, queryKey } = useAccountContext();
+  const { run, pending, error, reset } = useOperation(operation);
+  const [token, setToken] = useState<string | null>();
+  const [answer, setAnswer] = useState<DoneAnswer | null>(null);
+
+  useEffect(() => {
+    const found = takeToken();
+    // Effects run twice in React's strict mode, and the second time the address is clean.
+    // oxlint-disable-next-line react/set-state-in-effect -- the address is known in the browser only
+    setToken((before) => found ?? before ?? null);
+  }, []);
+
+  const use = useCallback(async () => {
+    if (!token) return;
+    const outcome = await run({ token });
+    if (outcome.status !== 'done') return;
+    setAnswer(outcome.answer);
+    // Whoever is signed in here may be the one whose address it is.
+    void client.invalidateQueries({ queryKey });
+    onDone?.(outcome.answer);
+  }, [token, run, client, queryKey, onDone]);
+
+  const status = answer
+    ? 'done'
+    : token === undefined
+      ? 'reading'
+      : token === null
+        ? 'missing'
+        : 'ready';
+  return { status, use, pending, error, reset, maskedEmail: answer?.maskedEmail ?? null };
+}

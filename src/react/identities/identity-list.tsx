@@ -1,0 +1,42 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { format } from '../format.ts';
+import { Detail, Details } from '../ui/details.tsx';
+
+/** Props of `IdentityList`. */
+export interface IdentityListProps extends SectionComponentProps {}
+
+/** The identity providers that are connected. Read-only: connecting and disconnecting is not part of this version. */
+export function IdentityList(props: IdentityListProps): ReactElement {
+  const { identities: text, locale } = useWords();
+  const date = (at: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+  return (
+    <AccountSection {...props} title={text.title} description={text.description}>
+      {({ identities }) =>
+        identities.length === 0 ? (
+          <p className="selvedge-lead">{text.none}</p>
+        ) : (
+          <Details>
+            {identities.map(({ provider, label, name, connectedAt }) => (
+              <Detail
+                key={`${provider} ${connectedAt}`}
+                term={label}
+                action={
+                  <span className="selvedge-help">
+                    {format(text.since, { date: date(connectedAt) })}
+                  </span>
+                }
+              >
+                {name && <bdi>{name}</bdi>}
+              </Detail>
+            ))}
+          </Details>
+        )
+      }
+    </AccountSection>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { Account } from '../../contract/account.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Actions, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PasswordInput } from '../ui/password-input.tsx';
+import { Status } from '../ui/status.tsx';
+import { useAccount } from '../use-account.ts';
+import { passwordRules, policySentence } from './password-rules.ts';
+import type { PasswordChangeOptions } from './use-password-change.ts';
+import { usePasswordChange } from './use-password-change.ts';
+
+/** Props of `PasswordChange`. */
+export interface PasswordChangeProps extends SectionComponentProps, PasswordChangeOptions {}
+
+/** A new password: the policy is read first, the server judges, and the present one is asked for in the prompt. */
+export function PasswordChange({
+  className,
+  headingLevel,
+  ...options
+}: PasswordChangeProps): ReactElement {
+  const words = useWords();
+  const { account: known } = useAccount();
+  const changedAt = known?.password.changedAt;
+  const date =
+    changedAt &&
+    new Intl.DateTimeFormat(words.locale, { dateStyle: 'long' }).format(new Date(changedAt));
+  return (
+    <AccountSection
+      title={words.passwordChange.title}
+      description={date ? format(words.passwordChange.description, { date }) : undefined}
+      className={className}
+      headingLevel={headingLevel}
+    >
+      {(account) => {
+        const { allowed, reason } = account.abilities.changePassword;
+        if (allowed) return <Editor account={account} options={options} />;
+        const none = reason === 'no_password';
+        return (
+          <Notice>{none ? words.passwordChange.noPassword : lockSentence(reason, words)}</Notice>
+        );
+      }}
+    </AccountSection>
+  );
+}
+
+function Editor({
+  account,
+  options,
+}: {
+  account: Account;
+  options: PasswordChangeOptions;
+}): ReactElement {
+  const words = useWords();
+  const text = words.passwordChange;
+  const { form, change, pending, status, error, reset } = usePasswordChange(options);
+  const { policy } = account.password;
+  // Unknown to React's types; read by the password managers of Apple and others.
+  const rules = { passwordrules: passwordRules(policy) };
+  return (
+    <Form onSubmit={() => void change()}>
+      {/* Password managers tell whose password it is by a username field in the same form. */}
+      <input
+        className="selvedge-unseen"
+        type="text"
+        autoComplete="username"
+        value={account.email.address}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <Field
+        label={text.newPassword}
+        description={policySentence(policy, words)}
+        error={form.formState.errors.newPassword?.message}
+      >
+        <PasswordInput
+          {...form.register('newPassword')}
+          {...rules}
+          autoComplete="new-password"
+          revealLabel={words.account.showPassword}
+        />
+      </Field>
+      <Failure error={error} shownPointers={['/newPassword']} onWaited={reset} />
+      <Actions>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending}
+          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
+        >
+          {text.change}
+        </Button>
+        <Status tone={status === 'changed' ? 'success' : 'neutral'}>
+          {{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
+        </Status>
+      </Actions>
+    </Form>
+  );
+}
