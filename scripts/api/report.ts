@@ -60,51 +60,69 @@ function declarationsOf(entry: EntryApi): Map<Declaration, string> {
   return new Map(all);
 }
 
-/** Everything that the exports mention, themselves left out. */
-function behind(entry: EntryApi): Declaration[] {
-  const exported = declarationsOf(entry);
-  const seen = new Set(exported.keys());
-  const waiting = [...seen];
+/** Which entry a declaration is reported with: the first that exports it. */
+type Homes = Map<Declaration, string>;
+
+function findHomes(all: readonly EntryApi[]): Homes {
+  const homes: Homes = new Map();
+  for (const entry of all.toReversed()) {
+    for (const [declaration, name] of declarationsOf(entry)) {
+      homes.set(declaration, `${name} of ${entry.specifier}`);
+    }
+  }
+  return homes;
+}
+
+/** Everything of ours that the declarations mention, down to what is reported with an entry. */
+function behind(start: readonly Declaration[], homes: Homes): Declaration[] {
+  const seen = new Set(start);
+  const waiting = [...start];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const name of next.mentions) {
       const found = findLocal(next.file, name);
       if (found === null || !('declaration' in found) || seen.has(found.declaration)) continue;
       seen.add(found.declaration);
-      waiting.push(found.declaration);
+      if (!homes.has(found.declaration)) waiting.push(found.declaration);
     }
   }
   return [...seen]
-    .filter((declaration) => !exported.has(declaration))
+    .filter((declaration) => !start.includes(declaration))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+const block = (parts: string[]): string =>
+  parts.length === 0 ? '' : `\n\`\`\`ts\n${parts.join('\n\n')}\n\`\`\`\n`;
+
+const list = (lines: string[]): string =>
+  lines.length === 0 ? '' : `\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 
 /**
  * Writes the report of one entry.
  *
- * @param all every entry; what one of them exports is named elsewhere, not repeated
+ * @param all every entry; what an earlier one exports is named, not repeated
  */
 export function writeReport(entry: EntryApi, all: readonly EntryApi[]): string {
-  const homes = new Map<Declaration, string>();
-  for (const other of all.toReversed()) {
-    for (const [declaration, name] of declarationsOf(other)) {
-      homes.set(declaration, `${name} of ${other.specifier}`);
+  const homes = findHomes(all);
+  const own: string[] = [];
+  const others: string[] = [];
+  const start: Declaration[] = [];
+  for (const [name, found] of entry.exports) {
+    const elsewhere = 'outside' in found ? found.outside : homes.get(found.declaration);
+    if ('outside' in found || elsewhere !== `${name} of ${entry.specifier}`) {
+      others.push(`\`${name}\`: ${elsewhere}`);
+    } else {
+      const { declaration } = found;
+      start.push(declaration);
+      own.push(declaration.name === name ? declaration.text : `// as ${name}\n${declaration.text}`);
     }
   }
-  const exported = [...entry.exports].map(([name, found]) => {
-    if ('outside' in found) return `// ${name}: ${found.outside}`;
-    const { declaration } = found;
-    const home = homes.get(declaration);
-    if (home !== `${name} of ${entry.specifier}`) return `// ${name}: ${home}`;
-    return declaration.name === name ? declaration.text : `// as ${name}\n${declaration.text}`;
-  });
-  const others = behind(entry).map((declaration) => {
-    const home = homes.get(declaration);
-    return home === undefined ? declaration.text : `// ${declaration.name}: ${home}`;
-  });
-  const block = (parts: string[]): string => `\`\`\`ts\n${parts.join('\n\n')}\n\`\`\`\n`;
+  const mentioned = behind(start, homes);
+  const named = mentioned.flatMap((declaration) => homes.get(declaration) ?? []);
+  const hidden = mentioned.filter((declaration) => !homes.has(declaration));
   const title = `# ${entry.specifier}\n\nWritten by \`npm run api\`; a change here is a change of the public API.\n`;
-  const rest = others.length === 0 ? '' : `\n## Mentioned by them\n\n${block(others)}`;
-  return `${title}\n## Exports\n\n${block(exported)}${rest}`;
+  const exported = `\n## Exports\n${block(own)}${list(others)}`;
+  if (mentioned.length === 0) return title + exported;
+  return `${title}${exported}\n## Mentioned by them\n${block(hidden.map(({ text }) => text))}${list(named)}`;
 }
 
 /** One sentence for each exported thing, and each property of it, that says nothing about itself. */
