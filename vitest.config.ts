@@ -64,6 +64,8 @@ export default mergeConfig(
             name: 'node',
             include: ['test/**/*.test.ts', 'test/ssr/**/*.test.tsx'],
             exclude: ['test/{architecture,e2e}/**', '**/node_modules/**'],
+            // Password hashing at its real cost, beside three browsers on two cores.
+            testTimeout: 20_000,
           },
         },
         {
