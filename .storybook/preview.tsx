@@ -9,7 +9,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
   },
-  // The last one is the outermost: an account would be given in front of the surroundings.
+  // The last one is the outermost: what gives a story its account belongs in front.
   decorators: [withSurroundings],
   initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en', width: '100%', brand: '' },
   globalTypes: {
