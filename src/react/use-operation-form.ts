@@ -63,18 +63,25 @@ export function useOperationForm<Values extends FieldValues>(
     reValidateMode: 'onChange',
     shouldFocusError: true,
   });
-  const { setError, setFocus, getValues, setValue, reset, formState } = form;
-
-  const { isDirty } = formState;
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isDirty]);
+  const { setError, setFocus, getValues, setValue, reset } = form;
 
   const names = Object.keys(stored) as Path<Values>[];
   const nameList = useRef(names);
+  const base = useRef<Record<string, unknown>>(stored);
+  useEffect(() => {
+    base.current = stored;
+  });
+  useEffect(() => {
+    // Compared only when somebody leaves: a subscription to "dirty" would compare all fields at every keystroke.
+    const warn = (event: BeforeUnloadEvent): void => {
+      const typed = getValues();
+      if (nameList.current.some((name) => (typed[name] ?? '') !== base.current[name]))
+        event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [getValues]);
+
   const showErrors = useCallback(
     (error: AccountError) => {
       const own = error.errors.filter((one: FieldError) =>
