@@ -89,8 +89,10 @@ const makers = {
 /** Throws a sentence for an option that is missing or makes no sense, for hosts without a type checker too. */
 export function checkOptions(options: AccountServerOptions<never>): void {
   for (const [name, hint] of Object.entries(makers)) {
-    if (!options[name as keyof typeof makers]) {
-      throw new Error(`selvedge: the option "${name}" is missing; ${hint}.`);
+    const value: unknown = options[name as keyof typeof makers];
+    if (!value) throw new Error(`selvedge: the option "${name}" is missing; ${hint}.`);
+    if (typeof value === 'object' && 'then' in value) {
+      throw new Error(`selvedge: the option "${name}" is a promise; await it first.`);
     }
   }
   if (options.mailer === undefined) {

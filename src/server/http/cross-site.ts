@@ -15,7 +15,7 @@ export interface CrossSite {
 /** The origin as browsers write it. Throws a sentence for everything else: a path, `*`, plain http on a public host. */
 export function checkOrigin(option: string, value: string): string {
   const url = URL.parse(value);
-  if (url === null || url.origin !== value) {
+  if (url === null || url.origin !== value || value.includes('*')) {
     throw new Error(
       `selvedge: ${option} has "${value}"; it takes exact origins such as https://app.example, ` +
         'without a path, a trailing slash or a wildcard.',
