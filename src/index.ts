@@ -79,3 +79,5 @@ export { AccountSettings } from './react/account-settings.tsx';
 export type { AccountSettingsProps } from './react/account-settings.tsx';
 export { IdentityList } from './react/identities/identity-list.tsx';
 export type { IdentityListProps } from './react/identities/identity-list.tsx';
+export { createHttpBackend } from './client/http-backend.ts';
+export type { HttpBackendOptions } from './client/http-backend.ts';

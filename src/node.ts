@@ -16,3 +16,5 @@ export { createSecrets, loadOrCreateKey } from './server/node/secrets.ts';
 export type { SmtpMailerOptions } from './server/node/smtp-mailer.ts';
 export { createSmtpMailer } from './server/node/smtp-mailer.ts';
 export type { SmtpProtection, SmtpServerOptions } from './server/node/smtp-settings.ts';
+export type { NodeAdapters } from './server/node/node-adapters.ts';
+export { createNodeAdapters } from './server/node/node-adapters.ts';

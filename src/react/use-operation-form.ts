@@ -75,8 +75,10 @@ export function useOperationForm<Values extends FieldValues>(
     // Compared only when somebody leaves: a subscription to "dirty" would compare all fields at every keystroke.
     const warn = (event: BeforeUnloadEvent): void => {
       const typed = getValues();
-      if (nameList.current.some((name) => (typed[name] ?? '') !== base.current[name]))
-        event.preventDefault();
+      // A disabled control has no value.
+      const edited = (name: string): boolean =>
+        typed[name] !== undefined && typed[name] !== base.current[name];
+      if (nameList.current.some(edited)) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

@@ -1,0 +1,56 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import {
+  AccountProvider,
+  EmailChangeConfirmation,
+  EmailChangeReport,
+  createHttpBackend,
+} from 'selvedge';
+import { de } from 'selvedge/locales/de';
+import { en } from 'selvedge/locales/en';
+import 'selvedge/styles.css';
+import './page.css';
+import { Mailbox } from './mailbox.tsx';
+import { Settings } from './settings.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const backend = createHttpBackend();
+const words = new URLSearchParams(location.search).get('lang') === 'de' ? de : en;
+
+/** A host has a router; four pages need none. */
+function Page() {
+  switch (location.pathname) {
+    case '/mailbox':
+      return <Mailbox />;
+    case '/sign-in':
+      return <SignIn />;
+    case '/confirm-email':
+      return <EmailChangeConfirmation />;
+    case '/not-me':
+      return <EmailChangeReport />;
+    default:
+      return <Settings />;
+  }
+}
+
+const root = document.querySelector('#root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <nav className="bar" aria-label="Example">
+        <strong>Example</strong>
+        <a href="/">Settings</a>
+        <a href="/mailbox">Mailbox</a>
+      </nav>
+      <main>
+        <AccountProvider
+          backend={backend}
+          words={words}
+          onSignIn={() => location.assign('/sign-in')}
+        >
+          <Page />
+        </AccountProvider>
+      </main>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import express from 'express';
+import { accountRouter } from 'selvedge/express';
+import { deMails } from 'selvedge/locales/de/mails';
+import { createMailbox, createNodeAdapters } from 'selvedge/node';
+import { createSqliteStore } from 'selvedge/sql';
+
+const port = Number(process.env['PORT'] ?? 3000);
+const origin = process.env['ORIGIN'] ?? `http://localhost:${port}`;
+const folder = process.env['DATA'] ?? 'data';
+const page = process.env['PAGE'] ?? 'examples/express-sqlite/dist';
+mkdirSync(folder, { recursive: true });
+/** Keeps every mail, for the mailbox page; a real app passes `await createSmtpMailer(…)`. */
+const mailer = createMailbox({ folder });
+
+const app = express();
+app.disable('x-powered-by');
+
+const accounts = accountRouter({
+  appName: 'Example',
+  origin,
+  pages: { settings: '/', emailConfirmation: '/confirm-email', emailReport: '/not-me' },
+  store: createSqliteStore({ file: `${folder}/accounts.db` }),
+  ...(await createNodeAdapters({ folder })),
+  mailer,
+  mailWords: { de: deMails },
+});
+app.use('/api/auth', accounts);
+
+// What a host adds: the mailbox of this example, and its pages under a strict policy.
+app.get('/mailbox.json', async (_request, response) => {
+  response.set('cache-control', 'no-store').json(await mailer.list());
+});
+app.use((_request, response, next) => {
+  response.set({
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; " +
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  next();
+});
+app.use(express.static(page, { index: false }));
+app.get('/{*path}', (_request, response) => response.sendFile('index.html', { root: page }));
+
+const server = app.listen(port, () => console.log(`Selvedge example: ${origin}`));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close();
+    server.closeIdleConnections();
+    void accounts.server.close().then(() => process.exit(0));
+  });
+}
