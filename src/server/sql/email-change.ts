@@ -12,6 +12,7 @@ import {
 import { addReport } from './email-report-rows.ts';
 import { endGrants } from './grants.ts';
 import { linkState } from './link-state.ts';
+import { unqueueChange } from './outbox.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
 
@@ -60,6 +61,7 @@ function* takeEmailChange(
   const { account_id: accountId, address, address_canonical: canonical } = change;
   if (!(yield* claimAddress(accountId, canonical, at))) {
     yield* run(voidChange, { id });
+    yield* unqueueChange(accountId, id);
     yield* markChanged(accountId);
     return { kind: 'email_taken' as const };
   }

@@ -52,6 +52,7 @@ const claimDue = statement((db, param: Param<{ at: Instant; leaseUntil: Instant;
         .selectFrom('outbox')
         .select('position')
         .where('due_at', '<=', param('at'))
+        .orderBy('due_at')
         .orderBy('position')
         .limit(param('most')),
     )

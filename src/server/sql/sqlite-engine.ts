@@ -1,17 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { AccountError } from '../../contract/account-error.ts';
 import type { CompiledStatement, Statement, Value } from './statement.ts';
 import { compileForSqlite, statements } from './statement.ts';
+import { orUnavailable } from './sqlite-busy.ts';
 import type { Engine, Settled, Step, Transaction } from './transaction.ts';
 import { Refusal } from './transaction.ts';
-
-const busy = 5;
-
-function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-  // The upper bits say what exactly was busy.
-  return (code & 0xff) === busy;
-}
 
 function valuesOf(slots: CompiledStatement['slots'], args: unknown): Value[] {
   const named = args as Readonly<Record<string, Value>>;
@@ -64,27 +56,19 @@ export function createSqliteEngine(database: DatabaseSync): Engine {
     }
   }
 
-  function explained<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw isBusy(error) ? new AccountError('unavailable', { cause: error }) : error;
-    }
-  }
-
   return {
     // `async`, so that what is thrown is a rejection.
     async findOne<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
-      return explained(() => execute(index, args, 'one') as Row | undefined);
+      return orUnavailable(() => execute(index, args, 'one') as Row | undefined);
     },
     async findAll<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
-      return explained(() => execute(index, args, 'all') as Row[]);
+      return orUnavailable(() => execute(index, args, 'all') as Row[]);
     },
     async read(steps) {
-      return explained(() => runSteps(steps));
+      return orUnavailable(() => runSteps(steps));
     },
     async write(transaction) {
-      return explained(() => runWhole(transaction));
+      return orUnavailable(() => runWhole(transaction));
     },
     async close() {
       if (database.isOpen) database.close();

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { nodeSqlite } from './node-sqlite.ts';
+import { orUnavailableAfter } from './sqlite-busy.ts';
 
 /** Where the database is, and how long to wait for it. */
 export interface SqliteOptions {
@@ -53,7 +54,10 @@ export function openSqlite(options: SqliteOptions): DatabaseSync {
   const { file, busyTimeoutMilliseconds = 5000 } = options;
   const database = new nodeSqlite.DatabaseSync(file);
   try {
-    for (const setting of settings(busyTimeoutMilliseconds)) apply(database, setting);
+    for (const setting of settings(busyTimeoutMilliseconds)) {
+      // Changing the journal of a new file fails at once when another process does the same.
+      orUnavailableAfter(busyTimeoutMilliseconds, () => apply(database, setting));
+    }
   } catch (error) {
     database.close();
     throw error;

@@ -32,6 +32,7 @@ CREATE TABLE email_addresses (
   kept_until TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX email_addresses_account ON email_addresses (account_id);
+CREATE INDEX email_addresses_kept ON email_addresses (kept_until) WHERE kept_until IS NOT NULL;
 
 CREATE TABLE identities (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -81,6 +82,7 @@ CREATE TABLE email_changes (
 ) STRICT;
 CREATE UNIQUE INDEX email_changes_waiting ON email_changes (account_id) WHERE ended_at IS NULL;
 CREATE INDEX email_changes_account ON email_changes (account_id);
+CREATE INDEX email_changes_end ON email_changes (coalesce(ended_at, expires_at));
 
 CREATE TABLE email_reports (
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -96,6 +98,7 @@ CREATE TABLE email_reports (
   CHECK ((ended_at IS NULL) = (ending IS NULL))
 ) STRICT;
 CREATE INDEX email_reports_account ON email_reports (account_id);
+CREATE INDEX email_reports_end ON email_reports (coalesce(ended_at, expires_at));
 
 CREATE TABLE attempts (
   key TEXT NOT NULL,

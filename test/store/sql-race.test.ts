@@ -1,0 +1,189 @@
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Effects, NewAccount } from '../../src/server/ports/account-store.ts';
+import { createSqliteStore } from '../../src/server/sql/store.ts';
+import { newFile, query } from './sql-database.ts';
+import type { RaceCall, RaceOrder } from './sql-race-worker.ts';
+
+const at = '2026-11-20T12:00:00.000Z';
+const later = '2026-11-20T13:00:00.000Z';
+const rounds = 40;
+const racers = 3;
+
+const numbers = Array.from({ length: rounds }, (_, number) => number);
+
+function effects(id: string, change: Partial<Effects> = {}): Effects {
+  const audit = { id, event: 'tested', sessionId: null, details: {} };
+  return { at, grant: null, attempts: [], deliveries: [], audit, ...change };
+}
+
+function newAccount(id: string, email = `${id}@example.com`): NewAccount {
+  return {
+    id,
+    email,
+    emailCanonical: email,
+    emailVerified: true,
+    name: null,
+    username: null,
+    givenName: null,
+    familyName: null,
+    nickname: null,
+    language: null,
+    passwordHash: null,
+    passwordChangedAt: null,
+    createdAt: at,
+    identities: [],
+  };
+}
+
+/**
+ * Runs the calls of each racer at once, each on a connection and a thread of its own; answers the kinds of the
+ * outcomes by racer.
+ */
+async function race(
+  files: readonly string[],
+  callsOf: (racer: number) => RaceCall[],
+): Promise<string[][]> {
+  const gates = new Int32Array(new SharedArrayBuffer(4 * files.length));
+  const results = Array.from({ length: racers }, async (_, racer) => {
+    const workerData: RaceOrder = { files, calls: callsOf(racer), gates, racers };
+    const url = new URL('./sql-race-worker.ts', import.meta.url);
+    const worker = new Worker(url, { workerData, execArgv: [] });
+    // Where one racer fails, the others wait for it at the next gate.
+    onTestFinished(async () => void (await worker.terminate()));
+    const outcomes = await new Promise<{ kind: string }[]>((resolve, reject) => {
+      worker.once('message', resolve).once('error', reject);
+    });
+    return outcomes.map(({ kind }) => kind);
+  });
+  return Promise.all(results);
+}
+
+/** How often each round was won. */
+function winsByRound(kinds: readonly string[][]): number[] {
+  return numbers.map((round) => kinds.filter((racer) => racer[round] === 'done').length);
+}
+
+const once = numbers.map(() => 1);
+
+async function withAccounts(ids: readonly string[]): Promise<string> {
+  const file = newFile();
+  const store = createSqliteStore({ file });
+  for (const id of ids) await store.createAccount(newAccount(id), null, effects(`made-${id}`));
+  await store.close();
+  return file;
+}
+
+test('makes one database when several connections open it for the first time', async () => {
+  const files = Array.from({ length: 20 }, newFile);
+  const kinds = await race(files, (racer) => [
+    {
+      method: 'createAccount',
+      args: [newAccount(`person-${racer}`), null, effects(`racer-${racer}`)],
+    },
+  ]);
+  expect(new Set(kinds.flat())).toEqual(new Set(['done']));
+  for (const file of files) {
+    expect(query(file, 'SELECT number FROM schema_migrations')).toEqual([{ number: 1 }]);
+    expect(query(file, 'SELECT count(*) AS count FROM accounts')).toEqual([{ count: racers }]);
+  }
+});
+
+test('gives one new account each address that several ask for at once', async () => {
+  const file = await withAccounts([]);
+  const kinds = await race([file], (racer) =>
+    numbers.map((round) => ({
+      method: 'createAccount',
+      args: [
+        newAccount(`person-${racer}-${round}`, `wanted-${round}@example.com`),
+        null,
+        effects(`racer-${racer}-${round}`),
+      ],
+    })),
+  );
+  expect(winsByRound(kinds)).toEqual(once);
+  expect(query(file, 'SELECT count(*) AS count FROM audit')).toEqual([{ count: rounds }]);
+});
+
+test('confirms each link once when several connections follow it', async () => {
+  const ids = numbers.map((round) => `person-${round}`);
+  const file = await withAccounts(ids);
+  const store = createSqliteStore({ file });
+  for (const accountId of ids) {
+    const address = `new-${accountId}@example.com`;
+    await store.putEmailChange(
+      {
+        accountId,
+        id: `change-${accountId}`,
+        address,
+        addressCanonical: address,
+        tokenDigest: `digest-${accountId}`,
+        expiresAt: later,
+        report: null,
+      },
+      effects(`asked-${accountId}`),
+    );
+  }
+  await store.close();
+  const kinds = await race([file], (racer) =>
+    ids.map((id) => ({
+      method: 'takeEmailChange',
+      args: [
+        { id: `change-${id}`, keepOldUntil: later, report: null },
+        effects(`racer-${racer}-${id}`),
+      ],
+    })),
+  );
+  expect(winsByRound(kinds)).toEqual(once);
+  const versions = query(file, 'SELECT DISTINCT version FROM accounts');
+  expect(versions).toEqual([{ version: 3 }]);
+});
+
+test('lets one of several writes through that were made from the same version, and one use of a grant', async () => {
+  const ids = numbers.map((round) => `person-${round}`);
+  const file = await withAccounts(ids);
+  const store = createSqliteStore({ file });
+  for (const accountId of ids) {
+    const grant = { digest: `grant-${accountId}`, accountId, sessionId: 's', purpose: 'p' };
+    await store.putGrant({ ...grant, expiresAt: later }, effects(`proved-${accountId}`));
+  }
+  await store.close();
+  const byVersion = await race([file], (racer) =>
+    ids.map((accountId) => ({
+      method: 'updateProfile',
+      args: [
+        { accountId, values: { name: `Racer ${racer}` }, expectedVersion: 1 },
+        effects(`version-${racer}`),
+      ],
+    })),
+  );
+  expect(winsByRound(byVersion)).toEqual(once);
+  const byGrant = await race([file], (racer) =>
+    ids.map((accountId) => ({
+      method: 'updateProfile',
+      args: [
+        { accountId, values: { name: `Racer ${racer}` }, expectedVersion: null },
+        effects(`grant-${racer}`, {
+          grant: {
+            digest: `grant-${accountId}`,
+            accountId,
+            sessionId: 's',
+            purpose: 'p',
+            consume: true,
+          },
+        }),
+      ],
+    })),
+  );
+  expect(winsByRound(byGrant)).toEqual(once);
+});
+
+test('counts tries of several connections against one limit', async () => {
+  const file = await withAccounts([]);
+  const attempt = { key: 'mail:somebody', limits: [{ count: 10, seconds: 60 }] };
+  const kinds = await race([file], () =>
+    numbers.map(() => ({ method: 'takeAttempt', args: [attempt, at] })),
+  );
+  expect(kinds.flat().filter((kind) => kind === 'done')).toHaveLength(10);
+  expect(query(file, 'SELECT count(*) AS count FROM attempts')).toEqual([{ count: 10 }]);
+});
