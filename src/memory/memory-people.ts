@@ -1,0 +1,135 @@
+import type { ProfileFieldName } from '../contract/account.ts';
+import { canonicalEmail } from '../contract/email-address.ts';
+import { setAvatar } from '../server/operations/avatar.ts';
+import type { Call } from '../server/operations/call.ts';
+import { effects } from '../server/operations/effects.ts';
+import { requestEmailChange } from '../server/operations/email-change.ts';
+import { instant } from '../server/operations/instants.ts';
+import { normalizePassword } from '../server/operations/step-up.ts';
+import type { Instant } from '../server/ports/account-store.ts';
+import type { Ports } from '../server/ports/ports.ts';
+
+/** An account that is there from the start. Everything but the address has a default. */
+export interface MemoryPerson {
+  /** Default: a random one. */
+  id?: string;
+  email: string;
+  /** Default true. */
+  emailVerified?: boolean;
+  /** Null for somebody who signs in another way. Not judged by the policy. Default null. */
+  password?: string | null;
+  /** Default: the instant at which the account was made, where there is a password. */
+  passwordChangedAt?: Instant;
+  name?: string | null;
+  username?: string | null;
+  givenName?: string | null;
+  familyName?: string | null;
+  nickname?: string | null;
+  /** BCP 47 tag. */
+  language?: string | null;
+  /** Ways to sign in through other systems, with the profile fields that each of them owns. */
+  identities?: readonly {
+    provider: string;
+    label: string;
+    name?: string | null;
+    connectedAt?: Instant;
+    owns?: readonly ProfileFieldName[];
+  }[];
+  /** A picture that the rules accept. */
+  avatar?: Blob | Uint8Array;
+  /** A change of address that waits for its confirmation; its mails are in the mailbox. */
+  pendingEmail?: { address: string; requestedAt?: Instant };
+  /** Default: now. */
+  createdAt?: Instant;
+}
+
+/** Ada and Grace: who is there when nobody else is named. Their password is `correct horse battery staple`. */
+export const defaultPeople: readonly MemoryPerson[] = [
+  {
+    id: 'ada',
+    email: 'ada@example.com',
+    password: 'correct horse battery staple',
+    name: 'Ada Lovelace',
+    username: 'ada',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+  },
+  {
+    id: 'grace',
+    email: 'grace@example.com',
+    password: 'correct horse battery staple',
+    name: 'Grace Hopper',
+    username: 'grace',
+    givenName: 'Grace',
+    familyName: 'Hopper',
+  },
+];
+
+async function create(ports: Ports, person: MemoryPerson): Promise<string> {
+  const { id = ports.secrets.mintId(), email, password = null } = person;
+  const createdAt = person.createdAt ?? instant(ports);
+  const outcome = await ports.store.createAccount(
+    {
+      id,
+      email,
+      emailCanonical: canonicalEmail(email),
+      emailVerified: person.emailVerified ?? true,
+      name: person.name ?? null,
+      username: person.username ?? null,
+      givenName: person.givenName ?? null,
+      familyName: person.familyName ?? null,
+      nickname: person.nickname ?? null,
+      language: person.language ?? null,
+      passwordHash: password === null ? null : await ports.hasher.hash(normalizePassword(password)),
+      passwordChangedAt: password === null ? null : (person.passwordChangedAt ?? createdAt),
+      createdAt,
+      identities: (person.identities ?? []).map((identity) => ({
+        provider: identity.provider,
+        label: identity.label,
+        name: identity.name ?? null,
+        connectedAt: identity.connectedAt ?? createdAt,
+        owns: identity.owns ?? [],
+      })),
+    },
+    null,
+    effects(ports, { event: 'account_provisioned' }),
+  );
+  if (outcome.kind === 'done') return id;
+  throw new Error(`selvedge: the person ${email} cannot be made: ${outcome.kind}.`);
+}
+
+/** What a person has come to is reached by the rules themselves, so that it is never a state they do not know. */
+function callOf<Input>(accountId: string, input: Input, at: Instant): Call<Input> {
+  return {
+    actor: { accountId, sessionId: 'seed', authenticatedAt: at, methods: [] },
+    account: null,
+    input,
+    grant: null,
+    expectedVersion: null,
+  };
+}
+
+function withoutProofs(ports: Ports, at: Instant): Ports {
+  const operations = { requestEmailChange: false, changePassword: false, deleteAccount: false };
+  const { settings } = ports;
+  return {
+    ...ports,
+    clock: { now: () => Date.parse(at) },
+    settings: { ...settings, stepUp: { ...settings.stepUp, operations } },
+  };
+}
+
+/** Makes the account of a person, with picture and pending change. Throws a sentence when it cannot. */
+export async function seedPerson(ports: Ports, person: MemoryPerson): Promise<void> {
+  const id = await create(ports, person);
+  const { avatar, pendingEmail } = person;
+  if (avatar !== undefined) {
+    const bytes = avatar instanceof Blob ? new Uint8Array(await avatar.arrayBuffer()) : avatar;
+    await setAvatar(ports, callOf(id, bytes, instant(ports)));
+  }
+  if (pendingEmail !== undefined) {
+    const at = pendingEmail.requestedAt ?? instant(ports);
+    const input = { newEmail: pendingEmail.address };
+    await requestEmailChange(withoutProofs(ports, at), callOf(id, input, at));
+  }
+}
