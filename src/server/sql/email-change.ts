@@ -11,7 +11,7 @@ import {
 } from './email-change-rows.ts';
 import { addReport } from './email-report-rows.ts';
 import { endGrants } from './grants.ts';
-import { linkState } from './link-state.ts';
+import { linkState } from './email-link-state.ts';
 import { unqueueChange } from './outbox.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';

@@ -5,7 +5,7 @@ import { freeFormerAddress, restoreAddress } from './email-address.ts';
 import { endWaitingChange } from './email-change-rows.ts';
 import { reportByDigest, takeReport, voidReports } from './email-report-rows.ts';
 import { endGrants } from './grants.ts';
-import { linkState } from './link-state.ts';
+import { linkState } from './email-link-state.ts';
 import { endSessions } from './sessions.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
