@@ -75,6 +75,8 @@ function transportOptions(server: SmtpServer, idleMilliseconds: number) {
     greetingTimeout: idleMilliseconds,
     socketTimeout: idleMilliseconds,
     dnsTimeout: idleMilliseconds,
+    // A server that does not hang up when we do is left after a second.
+    socketCloseTimeout: 1000,
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,

@@ -1,0 +1,125 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFileAvatarStorage } from '../../src/node.ts';
+import type { AvatarStorage } from '../../src/server/ports/avatar-storage.ts';
+
+let outer = '';
+let folder = '';
+let storage: AvatarStorage;
+beforeEach(async () => {
+  outer = await mkdtemp(join(tmpdir(), 'selvedge-avatars-'));
+  folder = join(outer, 'avatars');
+  storage = createFileAvatarStorage({ folder });
+});
+afterEach(() => rm(outer, { recursive: true }));
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (found: Uint8Array | null): string | null =>
+  found === null ? null : new TextDecoder().decode(found);
+
+describe('pictures', () => {
+  test('are found as they were put, also by the next process', async () => {
+    await storage.put('ann/one.webp', bytes('one'));
+    await storage.put('ann/two.webp', bytes('two'));
+    await storage.put('bob/one.webp', bytes("bob's"));
+    const next = createFileAvatarStorage({ folder });
+    expect(text(await next.find('ann/one.webp'))).toBe('one');
+    expect(text(await next.find('ann/two.webp'))).toBe('two');
+    expect(text(await next.find('bob/one.webp'))).toBe("bob's");
+    expect(await next.find('ann/three.webp')).toBeNull();
+    expect(await next.find('nobody/one.webp')).toBeNull();
+  });
+
+  test('lie in plain files, with nothing else beside them', async () => {
+    await storage.put('ann/one.webp', bytes('one'));
+    expect(await readFile(join(folder, 'ann', 'one.webp'), 'utf8')).toBe('one');
+    expect(await readdir(folder, { recursive: true })).toEqual(['ann', join('ann', 'one.webp')]);
+  });
+
+  test('are removed, at last with their folder; nothing there is no error', async () => {
+    await storage.put('ann/one.webp', bytes('one'));
+    await storage.put('ann/two.webp', bytes('two'));
+    await storage.remove('ann/one.webp');
+    expect(await readdir(join(folder, 'ann'))).toEqual(['two.webp']);
+    await storage.remove('ann/two.webp');
+    await storage.remove('ann/two.webp');
+    await storage.remove('nobody/one.webp');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('survive that others of the same account are removed meanwhile', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const names = [0, 1, 2, 3].map((index) => `ann/${round}-${index}.webp`);
+      await storage.put('ann/old.webp', bytes('old'));
+      await Promise.all([
+        storage.remove('ann/old.webp'),
+        ...names.map((name) => storage.put(name, bytes(name))),
+        storage.remove('ann/none.webp'),
+      ]);
+      expect(await Promise.all(names.map(async (name) => text(await storage.find(name))))).toEqual(
+        names,
+      );
+      await Promise.all(names.map((name) => storage.remove(name)));
+    }
+  });
+
+  test('of an account whose id is no harmless name have a folder all the same', async () => {
+    const ids = [
+      'auth0|5f7c8ec7c33c6c004bbafe82',
+      '..',
+      '.',
+      'C:',
+      'ünï',
+      '..\\..\\etc',
+      ' ',
+      'a:b',
+    ];
+    for (const id of ids) await storage.put(`${id}/one.webp`, bytes(id));
+    for (const id of ids) expect(text(await storage.find(`${id}/one.webp`))).toBe(id);
+    expect(await readdir(outer)).toEqual(['avatars']);
+    for (const name of await readdir(folder)) expect(name).toMatch(/^\.[A-Za-z0-9_-]{43}$/);
+    for (const id of ids) await storage.remove(`${id}/one.webp`);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('keys that lead elsewhere', () => {
+  const keys = [
+    '',
+    'one.webp',
+    '/one.webp',
+    'ann/',
+    'ann/one',
+    'ann/one.png',
+    'ann/.webp',
+    'ann/../secret.webp',
+    'ann/..%2fsecret.webp',
+    '../secret.webp/one.webp',
+    '/etc/passwd',
+    'ann/one.webp/two.webp',
+    'ann\\one.webp',
+    'ann/one.webp\0.webp',
+    'ann/one.webp\n',
+    'a\0/one.webp',
+    `ann/${'x'.repeat(200)}.webp`,
+    `${'x'.repeat(300)}/one.webp`,
+  ];
+
+  test.each(keys)('%j is refused when it is put, and is nothing to find or remove', async (key) => {
+    await writeFile(join(outer, 'secret.webp'), 'secret');
+    await storage.put('ann/one.webp', bytes('one'));
+    await expect(storage.put(key, bytes('x'))).rejects.toThrow('<account id>/<name>.webp');
+    expect(await storage.find(key)).toBeNull();
+    await storage.remove(key);
+    expect(await readdir(outer, { recursive: true })).toHaveLength(4);
+  });
+
+  test('what cannot be written is an error, and leaves nothing behind', async () => {
+    await writeFile(folder, 'a file where the folder should be');
+    await expect(storage.put('ann/one.webp', bytes('one'))).rejects.toThrow();
+    expect(await storage.find('ann/one.webp')).toBeNull();
+    expect(await readdir(outer)).toEqual(['avatars']);
+  });
+});
