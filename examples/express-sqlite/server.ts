@@ -23,7 +23,7 @@ const accounts = accountRouter({
   store: createSqliteStore({ file: `${folder}/accounts.db` }),
   ...(await createNodeAdapters({ folder })),
   mailer,
-  mailWords: { de: deMails },
+  mailWords: [deMails],
 });
 app.use('/api/auth', accounts);
 

@@ -23,7 +23,7 @@ export interface NodeAdapters {
 export async function createNodeAdapters({ folder }: { folder: string }): Promise<NodeAdapters> {
   return {
     hasher: createPasswordHasher(),
-    images: createImageProcessor(),
+    images: await createImageProcessor(),
     avatars: createFileAvatarStorage({ folder: join(folder, 'avatars') }),
     secrets: createSecrets({ key: await loadOrCreateKey(join(folder, 'key')) }),
   };
