@@ -1,6 +1,7 @@
 // Turns the table of operations into an OpenAPI 3.1 document; the build publishes it.
 import * as z from 'zod/mini';
 import { Account, AccountAnswer, DoneAnswer } from '../src/contract/account.ts';
+import { avatarTypes } from '../src/contract/avatar.ts';
 import { DeleteAccount } from '../src/contract/delete-account.ts';
 import { LinkToken, RequestEmailChange } from '../src/contract/email-change.ts';
 import { errorStatus, Problem, type ServerErrorCode } from '../src/contract/errors.ts';
@@ -53,44 +54,64 @@ function nameOf(named: Record<string, z.ZodMiniType>, schema: z.ZodMiniType): st
 
 /** Which errors an operation can answer, by what its row says. */
 const appliesTo: Record<ServerErrorCode, (operation: Operation) => boolean> = {
-  unreadable: ({ body }) => body !== 'none',
+  unreadable: ({ method }) => method !== 'GET',
   not_signed_in: ({ caller }) => caller === 'session',
   session_ended: ({ caller }) => caller === 'session',
-  step_up_required: ({ stepUp }) => stepUp,
+  step_up_required: (operation) => operation.stepUp || operation === operations.stepUp,
   cross_site: ({ method }) => method !== 'GET',
-  not_allowed: ({ caller, method }) => caller === 'session' && method !== 'GET',
+  not_allowed: (operation) =>
+    operation === operations.changePassword || operation === operations.stepUp,
   not_found: ({ caller }) => caller === 'session',
   method_not_allowed: () => false,
   username_taken: (operation) => operation === operations.updateProfile,
-  email_taken: ({ input }) => input === RequestEmailChange || input === SignUp,
-  account_switched: ({ caller, method }) => caller === 'session' && method !== 'GET',
+  email_taken: ({ input, caller }) =>
+    input === RequestEmailChange || input === SignUp || caller === 'link',
+  account_switched: ({ caller }) => caller === 'session',
   link_invalid: ({ caller }) => caller === 'link',
   link_expired: ({ caller }) => caller === 'link',
   link_used: ({ caller }) => caller === 'link',
   version_conflict: ({ conditional }) => conditional,
   too_large: ({ method }) => method !== 'GET',
-  unsupported_media_type: ({ body }) => body !== 'none',
+  unsupported_media_type: ({ method }) => method !== 'GET',
   validation_failed: ({ method }) => method !== 'GET',
   rate_limited: ({ method }) => method !== 'GET',
   unavailable: () => true,
 };
 
+const text = { schema: { type: 'string' } };
+const headersByStatus: Record<number, Json> = {
+  401: {
+    'WWW-Authenticate': {
+      description: 'With `step_up_required` as RFC 9470 has it: insufficient_user_authentication',
+      ...text,
+    },
+  },
+  429: { 'Retry-After': { description: 'Seconds', ...text } },
+  503: { 'Retry-After': { description: 'Seconds, where they are known', ...text } },
+};
+
 const problemContent = { 'application/problem+json': { schema: { $ref: reference('Problem') } } };
 
 function errorResponses(operation: Operation): Json {
-  const responses: Record<string, { description: string; content: Json }> = {};
+  const responses: Record<string, { description: string; headers?: Json; content: Json }> = {};
   for (const [code, status] of Object.entries(errorStatus) as [ServerErrorCode, number][]) {
     if (!appliesTo[code](operation)) continue;
     const other = responses[status]?.description;
     const description = other === undefined ? code : `${other}, ${code}`;
-    responses[status] = { description, content: problemContent };
+    const headers = headersByStatus[status];
+    responses[status] = {
+      description,
+      ...(headers === undefined ? {} : { headers }),
+      content: problemContent,
+    };
   }
   return responses;
 }
 
 function requestBody({ body, input }: Operation): Json {
   if (body === 'image') {
-    const types = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
+    // What the picture is, its bytes tell; a browser that does not know sends the last of these.
+    const types = [...avatarTypes, 'application/octet-stream'];
     const content = Object.fromEntries(types.map((type) => [type, {}]));
     return { requestBody: { required: true, content } };
   }
@@ -114,12 +135,12 @@ const shownAccount = {
 };
 
 function describeOperation(operationId: string, operation: Operation): Json {
-  const { summary, method, caller, conditional, output } = operation;
+  const { summary, caller, conditional, output } = operation;
   const name = nameOf(outputs, output);
   if (name === undefined) throw new Error(`${operationId} answers with a schema that has no name`);
   const etag = { description: 'The version of the account', schema: { type: 'string' } };
   const parameters = [
-    ...(caller === 'session' && method !== 'GET' ? [shownAccount] : []),
+    ...(caller === 'session' ? [shownAccount] : []),
     ...(conditional ? [ifMatch] : []),
   ];
   return {
@@ -139,6 +160,22 @@ function describeOperation(operationId: string, operation: Operation): Json {
   };
 }
 
+const inPath = (name: string): Json => ({ name, in: 'path', required: true, ...text });
+
+/** The one path that is no operation: the bytes of a picture, where an account's `avatar.url` leads. */
+const avatarBytes: Json = {
+  get: {
+    operationId: 'getAvatarBytes',
+    summary: 'The bytes of a picture',
+    security: [],
+    parameters: [inPath('account'), inPath('name')],
+    responses: {
+      '200': { description: 'A square picture that never changes', content: { 'image/webp': {} } },
+      '404': { description: 'not_found', content: problemContent },
+    },
+  },
+};
+
 /** The document for the default base path, with sign-up, sign-in and sign-out. */
 export function createOpenApi(): Json {
   const paths: Record<string, Json> = {};
@@ -157,7 +194,7 @@ export function createOpenApi(): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/auth' }],
-    paths,
+    paths: { ...paths, '/avatars/{account}/{name}.webp': avatarBytes },
     components: {
       schemas: { ...toSchemas(inputs, 'input'), ...toSchemas(outputs, 'output') },
       securitySchemes: {
