@@ -15,7 +15,6 @@ const mailer = createMailbox({ folder });
 
 const app = express();
 app.disable('x-powered-by');
-
 const accounts = accountRouter({
   appName: 'Example',
   origin,
