@@ -1,4 +1,12 @@
 /** Suites that tell whether an implementation is right. They need vitest. */
+export type {
+  BackendWish,
+  OpenBackend,
+  OpenedBackend,
+  SuitePerson,
+} from './testing/backend-stage.ts';
+export type { BackendSuite } from './testing/describe-backend.ts';
+export { describeBackend } from './testing/describe-backend.ts';
 export type { StoreSuite } from './testing/describe-store.ts';
 export { describeStore } from './testing/describe-store.ts';
 export type { OpenedStore } from './testing/store-stage.ts';

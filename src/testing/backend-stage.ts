@@ -1,0 +1,176 @@
+import { expect, test as vitestTest } from 'vitest';
+import type { AccountError } from '../contract/account-error.ts';
+import { isAccountError } from '../contract/account-error.ts';
+import type { Account, AccountAnswer, ProfileFieldName } from '../contract/account.ts';
+import type { AccountBackend } from '../contract/backend.ts';
+import type { StepUpPurpose } from '../contract/step-up.ts';
+import type { Mail } from '../server/ports/mailer.ts';
+
+/** Somebody who has an account from the start. The address is verified; the other fields are empty. */
+export interface SuitePerson {
+  email: string;
+  /** Null for somebody who signs in another way. */
+  password: string | null;
+  name: string;
+  username: string;
+  identities: readonly { provider: string; label: string; owns: readonly ProfileFieldName[] }[];
+}
+
+/** What a test asks for. */
+export interface BackendWish {
+  people: readonly SuitePerson[];
+  /** Whether mails go out. */
+  mail: boolean;
+}
+
+/** Backends on one set of accounts, and what a test needs beside them. Settings are the defaults. */
+export interface OpenedBackend {
+  /** A backend with a new session of its own, as if the person had just signed in. */
+  signIn: (email: string) => Promise<AccountBackend>;
+  /** A backend without a session. */
+  anonymous: AccountBackend;
+  /** Sends everything that is due; answers all mails so far, newest first. */
+  mails: () => Promise<readonly Mail[]>;
+  /** Moves the clock of the rules on. */
+  advance: (seconds: number) => Promise<void> | void;
+  /** Removes everything. */
+  close: () => Promise<void>;
+}
+
+/** Makes the backends of one test. */
+export type OpenBackend = (wish: BackendWish) => Promise<OpenedBackend>;
+
+const password = 'seven quiet otters swim';
+
+/** Has a password. */
+export const ada: SuitePerson & { password: string } = {
+  email: 'ada@example.com',
+  password,
+  name: 'Ada Lovelace',
+  username: 'ada',
+  identities: [],
+};
+/** Has a password, too. */
+export const grace: SuitePerson & { password: string } = {
+  email: 'grace@example.com',
+  password,
+  name: 'Grace Hopper',
+  username: 'grace',
+  identities: [],
+};
+/** Has no password: signs in with Google, which owns her name. */
+export const mary: SuitePerson = {
+  email: 'mary@example.com',
+  password: null,
+  name: 'Mary Somerville',
+  username: 'mary',
+  identities: [{ provider: 'google', label: 'Google', owns: ['name'] }],
+};
+
+/** What every test of the suite stands on. */
+export interface BackendStage extends OpenedBackend {
+  /** The account that a session shows. */
+  read: (backend: AccountBackend) => Promise<Account>;
+  /** Proves by password that it is Ada, for one purpose. */
+  prove: (backend: AccountBackend, purpose: StepUpPurpose) => Promise<void>;
+  /** The token in the newest mail to an address; fails when it has none. */
+  linkTo: (address: string) => Promise<string>;
+  /** How many mails went to an address. */
+  countMails: (address: string) => Promise<number>;
+  /** Proves and asks for a new address; answers the token of its link. */
+  requestLink: (backend: AccountBackend, newEmail: string) => Promise<string>;
+}
+
+/** Declares one test on a stage of its own. */
+export type BackendTest = (
+  name: string,
+  body: (stage: BackendStage) => Promise<void>,
+  wish?: Partial<BackendWish>,
+) => void;
+
+/** What a call was refused with; fails when it was not. */
+export async function refusal(call: Promise<unknown>): Promise<AccountError> {
+  let answer: unknown;
+  try {
+    answer = await call;
+  } catch (error) {
+    if (isAccountError(error)) return error;
+    throw error;
+  }
+  throw new Error(`not refused, but answered ${JSON.stringify(answer)}`);
+}
+
+/** The code that a call was refused with; `done` when it was not. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    if (isAccountError(error)) return error.code;
+    throw error;
+  }
+}
+
+/** The refused fields, each as `pointer code`. */
+export async function fieldsOf(call: Promise<unknown>): Promise<string[]> {
+  const error = await refusal(call);
+  expect(error.code).toBe('validation_failed');
+  return error.errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
+
+/** Runs the same 16 times at once; answers how often each code came. */
+export async function raceCodes(
+  run: (index: number) => Promise<unknown>,
+): Promise<Record<string, number>> {
+  const codes = await Promise.all(Array.from({ length: 16 }, (_, index) => codeOf(run(index))));
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** The account of an answer that must carry one. */
+export async function accountOf(call: Promise<AccountAnswer>): Promise<Account> {
+  return (await call).account;
+}
+
+function createStage(opened: OpenedBackend): BackendStage {
+  const mailsTo = async (address: string): Promise<Mail[]> =>
+    (await opened.mails()).filter(({ to }) => to === address);
+
+  const linkTo = async (address: string): Promise<string> => {
+    const [newest] = await mailsTo(address);
+    const token = /#token=([\w-]+)/.exec(newest?.text ?? '')?.[1];
+    if (token === undefined) throw new Error(`the newest mail to ${address} carries no link`);
+    return token;
+  };
+  const prove: BackendStage['prove'] = async (backend, purpose) => {
+    await backend.stepUp({ purpose, password });
+  };
+  return {
+    ...opened,
+    linkTo,
+    prove,
+    read: (backend) => accountOf(backend.getAccount()),
+    countMails: async (address) => (await mailsTo(address)).length,
+    async requestLink(backend, newEmail) {
+      await prove(backend, 'requestEmailChange');
+      await backend.requestEmailChange({ newEmail });
+      return linkTo(newEmail);
+    },
+  };
+}
+
+/** Makes `test` open backends for each test, and close them whatever comes of the test. */
+export function testOnBackend(open: OpenBackend): BackendTest {
+  return (name, body, wish) => {
+    // oxlint-disable-next-line vitest/valid-title, vitest/expect-expect -- both come with the body
+    vitestTest(name, async () => {
+      const opened = await open({ people: [ada, grace, mary], mail: true, ...wish });
+      try {
+        await body(createStage(opened));
+      } finally {
+        await opened.close();
+      }
+    });
+  };
+}
