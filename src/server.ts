@@ -1,5 +1,6 @@
 export { createAccountServer, type AccountServer } from './server/http/account-server.ts';
 export type { AccountServerOptions } from './server/http/account-server-options.ts';
+export type { AccountCore, AccountResource } from './server/http/core.ts';
 export type { HostCookie } from './server/http/cookies.ts';
 export type { HttpAnswer, HttpRequest, RequestBody } from './server/http/exchange.ts';
 export { AccountServerFailure } from './server/http/failure.ts';

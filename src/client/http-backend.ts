@@ -2,6 +2,7 @@ import { AccountError } from '../contract/account-error.ts';
 import type { SetAvatar } from '../contract/avatar.ts';
 import type { AccountBackend, CallOptions } from '../contract/backend.ts';
 import { operations, type Operation } from '../contract/operations.ts';
+import { parseInput } from '../contract/validation.ts';
 import { readAnswer, type Received } from './http-answer.ts';
 import { upload } from './http-upload.ts';
 
@@ -22,10 +23,15 @@ function pictureType({ type }: Blob): string {
   return type.startsWith('image/') ? type : 'application/octet-stream';
 }
 
-/**
- * Talks to the package's server, or to any other that keeps the same wire. Input goes out as it is: the server judges it
- * by the same schema and answers with the same field errors.
- */
+/** The input as the contract takes it. What it refuses never leaves: the server would answer with the same errors. */
+function judged({ input: schema }: Operation, input: unknown): unknown {
+  if (schema === null) return input;
+  const parsed = parseInput(schema, input);
+  if ('value' in parsed) return parsed.value;
+  throw new AccountError('validation_failed', { errors: parsed.errors });
+}
+
+/** Talks to the package's server, or to any other that keeps the same wire. */
 export function createHttpBackend(options: HttpBackendOptions = {}): AccountBackend {
   const { baseUrl = '/api/auth', credentials = 'same-origin' } = options;
 
@@ -84,10 +90,11 @@ export function createHttpBackend(options: HttpBackendOptions = {}): AccountBack
     input: unknown,
     call: CallOptions = {},
   ): Promise<unknown> {
+    const value = judged(operation, input);
     let received: Received;
     try {
       call.signal?.throwIfAborted();
-      received = await send(operation, input, call);
+      received = await send(operation, value, call);
     } catch (cause) {
       throw new AccountError(call.signal?.aborted ? 'aborted' : 'offline', { cause });
     }

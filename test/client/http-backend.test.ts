@@ -106,6 +106,27 @@ describe('the HTTP backend on the real server', () => {
     });
   });
 
+  test('sends what the contract makes of the input, and nothing that it refuses', async () => {
+    const { fetch, baseUrl } = await signedIn();
+    const sent: unknown[] = [];
+    const watched: typeof globalThis.fetch = (url, init) => {
+      sent.push(init?.body);
+      return fetch(url, init);
+    };
+    const backend = createHttpBackend({ baseUrl, fetch: watched });
+    await backend.updateProfile({ name: '  Ada ', nickname: '' });
+    expect(sent).toEqual(['{"name":"Ada","nickname":null}']);
+    const wrong = { name: ['a'], role: 'admin' } as never;
+    const error = await failure(backend.updateProfile(wrong));
+    const direct = await fetch(`${baseUrl}/users/me`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wrong),
+    });
+    expect(await direct.json()).toMatchObject({ code: error.code, errors: error.errors });
+    expect(sent).toHaveLength(1);
+  });
+
   test('brings the seconds of a limit', async () => {
     const { backend } = await signedIn();
     const guess = () => failure(backend.stepUp({ purpose: 'changePassword', password: 'x' }));

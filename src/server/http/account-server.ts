@@ -6,7 +6,7 @@ import { createAccountCookies } from './account-cookies.ts';
 import type { AccountServerOptions } from './account-server-options.ts';
 import { checkOptions, resolvePages } from './account-server-options.ts';
 import { createCookieSessions } from './cookie-sessions.ts';
-import type { Core } from './core.ts';
+import type { AccountCore } from './core.ts';
 import { createCore } from './core.ts';
 import { createCrossSite } from './cross-site.ts';
 import { createHostSessions } from './host-sessions.ts';
@@ -15,7 +15,7 @@ import { createHostSessions } from './host-sessions.ts';
 const defaultBasePath = '/api/auth';
 
 /** A running account server. `createHandler` and `accountRouter` put it on the network. */
-export interface AccountServer extends Core {
+export interface AccountServer extends AccountCore {
   /** Where the paths begin, as the browser sees it. */
   readonly basePath: string;
   /**
@@ -93,7 +93,8 @@ export function createAccountServer<Raw extends readonly unknown[] = readonly un
       return basePath;
     },
     mountedAt(path) {
-      if (options.basePath !== undefined || path === basePath) return;
+      // Express matches paths in any case; how the first visitor wrote it is not how it is called.
+      if (options.basePath !== undefined || path.toLowerCase() === basePath) return;
       basePath = path;
       if (options.avatar?.baseUrl === undefined) settings.avatar.baseUrl = `${path}/avatars`;
     },

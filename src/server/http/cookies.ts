@@ -1,5 +1,6 @@
 /** A cookie of the host that has to go when the account is deleted or the session ends. */
 export interface HostCookie {
+  /** As the host set it, with a `__Host-` if it has one. */
   name: string;
   /** As the host set it. Default `/`. */
   path?: string;

@@ -13,7 +13,7 @@ import { isServerCode, problemAnswer } from './problems.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** Everything that one path answers. */
-export interface Resource {
+export interface AccountResource {
   /** Method → what answers it. */
   runs: ReadonlyMap<string, (request: HttpRequest) => Promise<HttpAnswer>>;
   /** The value of `Allow`. */
@@ -21,18 +21,18 @@ export interface Resource {
 }
 
 /** Routes and judges requests, free of any framework. */
-export interface Core {
+export interface AccountCore {
   /** What is at a path below the base path, or null when it is none of ours. */
-  find(path: string): Resource | null;
+  find(path: string): AccountResource | null;
   /** Answers. Rejects only with what is no `AccountError`: that is the host's to report. */
-  answer(resource: Resource, request: HttpRequest): Promise<HttpAnswer>;
+  answer(resource: AccountResource, request: HttpRequest): Promise<HttpAnswer>;
   /** The answer to a path that is nobody's. */
   answerNotFound(): HttpAnswer;
 }
 
 function resource(
   runs: ReadonlyMap<string, (request: HttpRequest) => Promise<HttpAnswer>>,
-): Resource {
+): AccountResource {
   return { runs, allow: [...runs.keys(), 'OPTIONS'].join(', ') };
 }
 
@@ -49,7 +49,7 @@ export function createCore(
     /** Called after every success that may have queued something to deliver. */
     onWrite: () => void;
   },
-): Core {
+): AccountCore {
   const { ports, crossSite, onWrite } = parts;
   const runsByPath = new Map<string, Map<string, (request: HttpRequest) => Promise<HttpAnswer>>>();
 
@@ -81,7 +81,7 @@ export function createCore(
   }
   const resources = new Map([...runsByPath].map(([path, runs]) => [path, resource(runs)]));
 
-  function findAvatar(path: string): Resource | null {
+  function findAvatar(path: string): AccountResource | null {
     const key = path.startsWith(avatarsPrefix) ? avatarKey(path) : null;
     if (key === null) return null;
     const read = (): Promise<HttpAnswer> =>
@@ -100,7 +100,10 @@ export function createCore(
       maxAgeSeconds: ports.settings.stepUp.recentSignInSeconds,
     });
 
-  async function judge({ runs, allow }: Resource, request: HttpRequest): Promise<HttpAnswer> {
+  async function judge(
+    { runs, allow }: AccountResource,
+    request: HttpRequest,
+  ): Promise<HttpAnswer> {
     const run = runs.get(request.method);
     if (run !== undefined) return run(request);
     if (request.method !== 'OPTIONS') {

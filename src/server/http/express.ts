@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AccountServer } from './account-server.ts';
 import { createAccountServer } from './account-server.ts';
 import type { AccountServerOptions } from './account-server-options.ts';
-import type { Resource } from './core.ts';
+import type { AccountResource } from './core.ts';
 import type { HttpAnswer, HttpRequest, RequestBody } from './exchange.ts';
 import { AccountServerFailure } from './failure.ts';
 import { checkContentLength, readNodeBody } from './read-body.ts';
@@ -91,7 +91,7 @@ export function accountRouter(
   }
 
   async function serve(
-    resource: Resource,
+    resource: AccountResource,
     request: HttpRequest,
     response: Response,
     next: NextFunction,
