@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AvatarStorage } from '../ports/avatar-storage.ts';
 import { failedWith, syncFolder, writeBeside } from './durable-file.ts';
@@ -13,7 +13,7 @@ export interface FileAvatarStorageOptions {
 // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
 const keyPattern = /^([^/\u0000-\u001f]{1,255})\/([A-Za-z0-9_-]{1,128}\.webp)$/;
 const plainName = /^[A-Za-z0-9_-]{1,128}$/;
-const TRIES = 3;
+const TRIES = 20;
 
 /** A folder name that cannot lead anywhere else: the account's id where it is harmless, else its digest. */
 function folderName(accountId: string): string {
@@ -57,7 +57,7 @@ export function createFileAvatarStorage({ folder }: FileAvatarStorageOptions): A
           await write(path, bytes);
           return;
         } catch (error) {
-          // `remove` may take the empty folder away between two steps.
+          // `remove` may take the folder of the account away between two steps, when it has become empty.
           if (!failedWith(error, 'ENOENT') || tries === TRIES) throw error;
         }
       }
@@ -75,11 +75,13 @@ export function createFileAvatarStorage({ folder }: FileAvatarStorageOptions): A
     async remove(key) {
       const path = pathOf(key);
       if (path === null) return;
-      await rm(path, { force: true });
       try {
+        await unlink(path);
         await rmdir(dirname(path));
       } catch (error) {
-        if (!failedWith(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
+        // Nothing there, or other pictures in the folder.
+        if (!failedWith(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ENOTEMPTY', 'EEXIST'))
+          throw error;
       }
     },
   };

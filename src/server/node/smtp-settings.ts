@@ -69,8 +69,10 @@ function fromUrl(text: string): SmtpServerOptions {
 
 /** Decides what the options leave open; throws one sentence where they make no sense. */
 export function decideServer(options: SmtpServerOptions): SmtpServer {
-  const { url, ...own } = options;
-  const given = url === undefined ? own : { ...fromUrl(url), ...own };
+  const { url, ...rest } = options;
+  // An option that is undefined does not take away what the URL says.
+  const own = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const given: SmtpServerOptions = url === undefined ? own : { ...fromUrl(url), ...own };
   if (given.host === undefined || given.host === '') {
     throw new Error('createSmtpMailer: name the mail server with url or host.');
   }
