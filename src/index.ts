@@ -1,4 +1,4 @@
-export { AccountProvider } from './react/account-provider.tsx';
+export { AccountProvider, accountQueryKey } from './react/account-provider.tsx';
 export type { AccountProviderProps } from './react/account-provider.tsx';
 export { ProfileForm } from './react/profile/profile-form.tsx';
 export type { ProfileFormProps } from './react/profile/profile-form.tsx';

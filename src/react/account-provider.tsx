@@ -1,7 +1,7 @@
 'use client';
 import { QueryClient } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Account } from '../contract/account.ts';
 import type { AccountBackend } from '../contract/backend.ts';
 import type { Words } from '../words/interface/en.ts';
@@ -16,19 +16,28 @@ export interface AccountProviderProps {
   backend: AccountBackend;
   /** What the page says: `en` from `selvedge/locales/en`, another language, or a copy with changed sentences. */
   words: Words;
-  /** A TanStack Query client of the host; by default the provider has its own, which no other query sees. */
+  /**
+   * A TanStack Query client of the host; by default the provider has its own, which no other query sees. A server that
+   * knows the account puts it under `accountQueryKey`, and the sections are there without a request.
+   */
   queryClient?: QueryClient;
   /** Called by the "Sign in" buttons, for example to go to the sign-in page and come back. */
   onSignIn?: () => void;
   children: ReactNode;
 }
 
-const keys = new WeakMap<AccountBackend, string>();
+/** Where the account lies in the query client; a second backend in the same client has a key of its own below it. */
+export const accountQueryKey: readonly string[] = ['selvedge'];
+
+const known = new WeakMap<QueryClient, WeakMap<AccountBackend, readonly string[]>>();
 let made = 0;
 
-function keyOf(backend: AccountBackend): string {
-  const key = keys.get(backend) ?? String(++made);
-  keys.set(backend, key);
+function keyOf(backend: AccountBackend, client: QueryClient): readonly string[] {
+  const keys = known.get(client) ?? new WeakMap<AccountBackend, readonly string[]>();
+  const key =
+    keys.get(backend) ??
+    (known.has(client) ? [...accountQueryKey, String(++made)] : accountQueryKey);
+  known.set(client, keys.set(backend, key));
   return key;
 }
 
@@ -40,9 +49,10 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
   const [own] = useState(() => new QueryClient());
   const [stepUp] = useState(createStepUpState);
   const client = queryClient ?? own;
+  const channel = useRef<BroadcastChannel | null>(null);
 
   const context = useMemo((): AccountContextValue => {
-    const queryKey = ['selvedge', keyOf(backend)];
+    const queryKey = keyOf(backend, client);
     return {
       backend,
       words,
@@ -58,11 +68,7 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
       forget() {
         void client.cancelQueries({ queryKey });
         client.setQueryData(queryKey, null);
-        if (typeof BroadcastChannel === 'undefined') return;
-        const channel = new BroadcastChannel(channelName);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
-        channel.postMessage('signed-out');
-        channel.close();
+        channel.current?.postMessage('signed-out');
       },
     };
   }, [backend, words, client, stepUp, onSignIn]);
@@ -76,11 +82,16 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
 
   useEffect(() => {
     if (typeof BroadcastChannel === 'undefined') return;
-    const channel = new BroadcastChannel(channelName);
-    channel.addEventListener('message', () => {
+    // One for both directions: a channel does not hear itself.
+    const opened = new BroadcastChannel(channelName);
+    opened.addEventListener('message', () => {
       void client.resetQueries({ queryKey: context.queryKey });
     });
-    return () => channel.close();
+    channel.current = opened;
+    return () => {
+      channel.current = null;
+      opened.close();
+    };
   }, [client, context]);
 
   return (

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Account } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
 import { direction } from './direction.ts';
@@ -13,7 +13,7 @@ import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
 import { Section } from './ui/section.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
-import { useAccount } from './use-account.ts';
+import { useAccountQuery } from './use-account.ts';
 
 /** What every component of a section takes. */
 export interface SectionComponentProps {
@@ -26,12 +26,15 @@ export interface SectionComponentProps {
 /** Props of `AccountSection`. */
 export interface AccountSectionProps extends SectionComponentProps {
   title: string;
-  description?: string | undefined;
+  description?: ReactNode;
   /** What holds the place while the account loads; three fields by default. */
   skeleton?: ReactNode;
   /** Shown in place of everything, whatever the account's state: how the section ended. */
   instead?: ReactNode;
-  /** The content, for the account that is there. It is mounted anew for another person. */
+  /**
+   * The content, for the account that is there. Mounted anew for another person; hidden while the session has ended, so
+   * that what was typed is there again after the next sign-in.
+   */
   children: (account: Account) => ReactNode;
 }
 
@@ -42,16 +45,17 @@ export interface AccountSectionProps extends SectionComponentProps {
 export function AccountSection(props: AccountSectionProps): ReactElement {
   const { title, description, className, headingLevel, skeleton, instead, children } = props;
   const { words, stepUp, onSignIn } = useAccountContext();
-  const { status: known, account, error, reload } = useAccount();
+  const { status: known, kept, error, reload } = useAccountQuery();
   const status = instead ? 'ended' : known;
   const id = useId();
+  const root = useRef<HTMLDivElement>(null);
 
   // A section that leaves the page takes its question along: the operation ends as not proved.
   useEffect(() => () => stepUp.abandon(id), [stepUp, id]);
 
   return (
     <SectionContext.Provider value={id}>
-      <Root className={className} lang={words.locale} dir={direction(words.locale)}>
+      <Root ref={root} className={className} lang={words.locale} dir={direction(words.locale)}>
         <Section
           title={title}
           description={description}
@@ -63,7 +67,14 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
             <Failure
               error={error}
               actions={
-                <Button variant="quiet" onClick={reload}>
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    // The button makes room for what is on its way: the focus must not fall to the page.
+                    root.current?.focus();
+                    reload();
+                  }}
+                >
                   {words.account.tryAgain}
                 </Button>
               }
@@ -76,18 +87,17 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
               {words.account.signedOut}
             </Notice>
           )}
-          {instead}
-          {status === 'ready' && account && <Keyed key={account.id}>{children(account)}</Keyed>}
+          {instead ||
+            (kept && (
+              <div key={kept.id} className="selvedge-form" hidden={status !== 'ready'}>
+                {children(kept)}
+              </div>
+            ))}
         </Section>
         <StepUpOutlet section={id} />
       </Root>
     </SectionContext.Provider>
   );
-}
-
-/** Carries the key that gives another person fresh forms. */
-function Keyed({ children }: { children: ReactNode }): ReactElement {
-  return <>{children}</>;
 }
 
 function FieldSkeletons(): ReactElement {

@@ -1,10 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useAccountContext } from './account-context.ts';
+import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { direction } from './direction.ts';
 import { EmailChange } from './email-change/email-change.tsx';
+import { Failure } from './failure.tsx';
 import { IdentityList } from './identities/identity-list.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';
@@ -31,30 +34,58 @@ export function AccountSettings({
   headingLevel,
   onDeleted,
 }: AccountSettingsProps): ReactElement {
-  const { words } = useAccountContext();
-  const { account, error, reload } = useAccount();
+  const { words, onSignIn } = useAccountContext();
+  const { status, account, error, reload } = useAccount();
+  const root = useRef<HTMLDivElement>(null);
+  const [removed, setRemoved] = useState(false);
+  const done = useCallback(() => {
+    setRemoved(true);
+    onDeleted?.();
+  }, [onDeleted]);
+
+  const again = (
+    <Button
+      variant="quiet"
+      onClick={() => {
+        // The button goes with the notice: the focus must not fall to the page.
+        root.current?.focus();
+        reload();
+      }}
+    >
+      {words.account.tryAgain}
+    </Button>
+  );
+  const gone = status === 'signed_out';
+  const section = { headingLevel };
   return (
-    <Root className={className} lang={words.locale} dir={direction(words.locale)}>
+    <Root ref={root} className={className} lang={words.locale} dir={direction(words.locale)}>
+      {status === 'failed' && <Failure error={error} actions={again} />}
+      {gone && removed && (
+        <Arrival>
+          <Notice tone="success">{words.deleteAccount.removed}</Notice>
+        </Arrival>
+      )}
+      {gone && !removed && (
+        <Notice actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}>
+          {words.account.signedOut}
+        </Notice>
+      )}
       <Alert>
         {account && error && (
-          <Notice
-            tone="warning"
-            actions={
-              <Button variant="quiet" onClick={reload}>
-                {words.account.tryAgain}
-              </Button>
-            }
-          >
+          <Notice tone="warning" actions={again}>
             {words.account.stale}
           </Notice>
         )}
       </Alert>
-      <AvatarEditor headingLevel={headingLevel} />
-      <ProfileForm headingLevel={headingLevel} />
-      <EmailChange headingLevel={headingLevel} />
-      <PasswordChange headingLevel={headingLevel} />
-      <IdentityList headingLevel={headingLevel} />
-      <DeleteAccount headingLevel={headingLevel} onDone={onDeleted} />
+      {/* One sentence for all; the sections stay, because of what may have been typed into them. */}
+      <div hidden={gone || status === 'failed'}>
+        <AvatarEditor {...section} />
+        <ProfileForm {...section} />
+        <EmailChange {...section} />
+        <PasswordChange {...section} />
+        <IdentityList {...section} />
+        <DeleteAccount {...section} onDone={done} />
+      </div>
     </Root>
   );
 }

@@ -2,8 +2,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 
+/** Whether what had the focus has left the page: only then may it be put elsewhere. */
+export function hasLostFocus(): boolean {
+  return document.activeElement === document.body;
+}
+
 /** Takes the focus when it appears, in place of what somebody was just using; so it is read out, and the keyboard stays. */
-export function Arrival({ children }: { children: ReactNode }): ReactElement {
+export function Arrival({ children }: { children?: ReactNode }): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (

@@ -1,8 +1,10 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { AccountError } from '../contract/account-error.ts';
-import { useWords } from './account-context.ts';
+import type { ErrorCode } from '../contract/errors.ts';
+import { useAccountContext } from './account-context.ts';
 import { errorSentence } from './error-words.ts';
+import { Button } from './ui/button.tsx';
 import { Countdown } from './ui/countdown.tsx';
 import { Notice } from './ui/notice.tsx';
 import { Alert } from './ui/status.tsx';
@@ -15,6 +17,8 @@ export interface FailureProps {
   shownPointers?: readonly string[];
   /** Called when waiting is over. */
   onWaited?: () => void;
+  /** Said in this section in place of the general sentences. */
+  sentences?: Partial<Record<ErrorCode, string>>;
   /** Buttons. */
   actions?: ReactNode;
 }
@@ -26,15 +30,23 @@ export function Failure({
   error,
   shownPointers = none,
   onWaited,
+  sentences,
   actions,
 }: FailureProps): ReactElement {
-  const words = useWords();
+  const { words, onSignIn } = useAccountContext();
+  const out = error?.code === 'not_signed_in' || error?.code === 'session_ended';
   const shown =
     error?.errors.length !== 0 && error?.errors.every((one) => shownPointers.includes(one.pointer));
   return (
     <Alert>
       {error && !shown && (
-        <Notice tone={error.code === 'offline' ? 'warning' : 'danger'} actions={actions}>
+        <Notice
+          tone={error.code === 'offline' ? 'warning' : 'danger'}
+          actions={
+            actions ??
+            (out && onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>)
+          }
+        >
           {error.retryAfterSeconds !== undefined ? (
             <Countdown
               key={String(error.retryAfterSeconds)}
@@ -44,7 +56,7 @@ export function Failure({
               {(seconds) => errorSentence(error, words, seconds)}
             </Countdown>
           ) : (
-            errorSentence(error, words)
+            (sentences?.[error.code] ?? errorSentence(error, words))
           )}
         </Notice>
       )}

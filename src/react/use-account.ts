@@ -14,28 +14,34 @@ export interface AccountState {
   error: AccountError | null;
   /** Fetches again, for example after a sign-in. */
   reload: () => void;
+  /** To be called after a sign-out: everything personal goes, here and in the other tabs of this browser. */
+  forget: () => void;
 }
 
 /** Codes that mean "nobody is signed in", and nothing else does. */
-export function isSignedOut(error: AccountError): boolean {
-  return error.code === 'not_signed_in' || error.code === 'session_ended';
+function isSignedOut(error: unknown): boolean {
+  return (
+    isAccountError(error) && (error.code === 'not_signed_in' || error.code === 'session_ended')
+  );
 }
 
-/** The account of the session. All components below one provider share one request. */
-export function useAccount(): AccountState {
-  const { backend, client, queryKey } = useAccountContext();
+/**
+ * The account of the session. A session that ends by itself hides the account but keeps it, so that what was typed is
+ * there again when the same person has signed in; `kept` is that account.
+ */
+export function useAccountQuery(): AccountState & { kept: Account | null } {
+  const { backend, client, queryKey, forget } = useAccountContext();
   const query = useQuery<Account | null>(
     {
       queryKey,
       queryFn: async ({ signal }) => {
+        const shown = client.getQueryData<Account | null>(queryKey);
         try {
           const { account } = await backend.getAccount(undefined, { signal });
-          const shown = client.getQueryData<Account | null>(queryKey);
-          return shown && shown.id === account.id && shown.version > account.version
-            ? shown
-            : account;
+          const now = client.getQueryData<Account | null>(queryKey);
+          return now && now.id === account.id && now.version > account.version ? now : account;
         } catch (error) {
-          if (isAccountError(error) && isSignedOut(error)) return null;
+          if (isSignedOut(error) && !shown) return null;
           throw error;
         }
       },
@@ -48,17 +54,25 @@ export function useAccount(): AccountState {
     client,
   );
   const { data, error, refetch } = query;
+  const out = data === null || isSignedOut(error);
   return {
-    status:
-      data === null
-        ? 'signed_out'
-        : data !== undefined
-          ? 'ready'
-          : error === null
-            ? 'loading'
-            : 'failed',
-    account: data ?? null,
-    error: error && toAccountError(error),
+    status: out
+      ? 'signed_out'
+      : data !== undefined
+        ? 'ready'
+        : error === null
+          ? 'loading'
+          : 'failed',
+    account: out ? null : (data ?? null),
+    error: out ? null : error && toAccountError(error),
+    kept: data ?? null,
     reload: () => void refetch(),
+    forget,
   };
+}
+
+/** The account of the session. All components below one provider share one request. */
+export function useAccount(): AccountState {
+  const { kept: _, ...state } = useAccountQuery();
+  return state;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
 import type { AccountError } from '../contract/account-error.ts';
@@ -9,35 +9,50 @@ import { parseInput } from '../contract/validation.ts';
 import type { Words } from '../words/interface/en.ts';
 import { useWords } from './account-context.ts';
 import { fieldSentence } from './error-words.ts';
+import { useTurn } from './use-turn.ts';
 
 /** A form's field for a pointer of an error: `/newEmail` → `newEmail`. */
 function fieldOf(pointer: string): string {
   return pointer.slice(1).split('/')[0] ?? '';
 }
 
+interface Refusal {
+  type: string;
+  message: string;
+}
+
+/** What the server refused, by field, and for which value. */
+type Refused = Map<string, { value: unknown; refusal: Refusal }>;
+
 /** The contract's schema as a resolver: the same judgement as on the server, in the person's words. */
 function contractResolver<Values extends FieldValues>(
   schema: InputSchema,
   words: Words,
+  refused: Refused,
 ): Resolver<Values> {
   return (values) => {
+    const errors: Record<string, Refusal> = {};
     const parsed = parseInput(schema, values);
-    if ('value' in parsed) return { values, errors: {} };
-    const errors: Record<string, { type: string; message: string }> = {};
-    for (const error of parsed.errors) {
+    for (const error of 'errors' in parsed ? parsed.errors : []) {
       errors[fieldOf(error.pointer)] ??= { type: error.code, message: fieldSentence(error, words) };
     }
-    return { values: {}, errors: errors as never };
+    // What the server has said of a value stays true of it while it is only looked at.
+    for (const [name, { value, refusal }] of refused) {
+      if (values[name] === value) errors[name] ??= refusal;
+    }
+    return Object.keys(errors).length === 0
+      ? { values, errors: {} }
+      : { values: {}, errors: errors as never };
   };
 }
 
 /** A form over one operation's input. */
 export interface OperationForm<Values extends FieldValues> {
   form: UseFormReturn<Values>;
+  /** Judges what is typed and hands it to `send`; a further call while one is under way does nothing. */
+  submit: (send: (values: Values) => Promise<void>) => Promise<void>;
   /** Puts the server's field errors on their fields and the focus on the first; false when none belongs to one. */
   showErrors: (error: AccountError) => boolean;
-  /** The pointers of the fields of this form. */
-  pointers: string[];
   /**
    * After a success: what was submitted becomes what is stored, and what was typed since then stays typed.
    */
@@ -53,17 +68,28 @@ export function useOperationForm<Values extends FieldValues>(
   stored: Values,
 ): OperationForm<Values> {
   const words = useWords();
+  const [refused] = useState<Refused>(() => new Map());
+  const takeTurn = useTurn();
   const form = useForm<Values>({
     defaultValues: stored as DefaultValues<Values>,
     values: stored,
     resetOptions: { keepDirtyValues: true, keepErrors: true },
-    resolver: contractResolver(schema, words),
+    resolver: contractResolver(schema, words, refused),
     // Nobody is told off while still typing.
     mode: 'onBlur',
     reValidateMode: 'onChange',
     shouldFocusError: true,
   });
-  const { setError, setFocus, getValues, setValue, reset } = form;
+  const { setError, setFocus, getValues, setValue, reset, handleSubmit } = form;
+
+  const submit = useCallback<OperationForm<Values>['submit']>(
+    (send) =>
+      takeTurn(async () => {
+        refused.clear();
+        await handleSubmit(send)();
+      }),
+    [takeTurn, handleSubmit, refused],
+  );
 
   const names = Object.keys(stored) as Path<Values>[];
   const nameList = useRef(names);
@@ -90,8 +116,10 @@ export function useOperationForm<Values extends FieldValues>(
         nameList.current.includes(fieldOf(one.pointer) as never),
       );
       for (const one of own) {
-        const message = fieldSentence(one, words);
-        setError(fieldOf(one.pointer) as Path<Values>, { type: one.code, message });
+        const name = fieldOf(one.pointer) as Path<Values>;
+        const refusal = { type: one.code, message: fieldSentence(one, words) };
+        refused.set(name, { value: getValues(name), refusal });
+        setError(name, refusal);
       }
       if (own[0] === undefined) return false;
       const first = fieldOf(own[0].pointer) as Path<Values>;
@@ -99,7 +127,7 @@ export function useOperationForm<Values extends FieldValues>(
       setTimeout(() => setFocus(first, { shouldSelect: true }));
       return true;
     },
-    [setError, setFocus, words],
+    [setError, setFocus, getValues, refused, words],
   );
 
   const settle = useCallback(
@@ -113,5 +141,5 @@ export function useOperationForm<Values extends FieldValues>(
     [getValues, reset, setValue],
   );
 
-  return { form, showErrors, settle, pointers: names.map((name) => `/${name}`) };
+  return { form, submit, showErrors, settle };
 }

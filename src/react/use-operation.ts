@@ -70,7 +70,8 @@ export function useOperation<N extends Name>(name: N): OperationHandle<N> {
         answer = await send();
       } catch (cause) {
         const { code, stepUp: challenge } = toAccountError(cause);
-        if (code !== 'step_up_required' || challenge === undefined) throw cause;
+        // A proof that asks for a proof is a refused one.
+        if (code !== 'step_up_required' || !challenge || name === 'stepUp') throw cause;
         if (!(await stepUp.ask({ challenge, section }))) return { status: 'cancelled' };
         answer = await send();
       }
@@ -89,9 +90,8 @@ export function useOperation<N extends Name>(name: N): OperationHandle<N> {
       const started = perform(input, options)
         .catch(async (cause: unknown): Promise<Outcome<N>> => {
           const error = toAccountError(cause);
+          // Also when nobody is signed in any more, or somebody else: what was typed stays in sight.
           if (error.account !== undefined) await accept(error.account);
-          if (error.code === 'not_signed_in' || error.code === 'session_ended') forget();
-          if (error.code === 'account_switched') void client.resetQueries({ queryKey });
           return { status: 'failed', error };
         })
         .then((outcome) => {
@@ -106,7 +106,7 @@ export function useOperation<N extends Name>(name: N): OperationHandle<N> {
       underWay.current = started;
       return started;
     },
-    [perform, accept, forget, client, queryKey],
+    [perform, accept],
   );
 
   const reset = useCallback(() => setState((now) => (now.pending ? now : idle)), []);

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import type { AccountError } from '../../contract/account-error.ts';
 import { useOperation } from '../use-operation.ts';
+import { useTurn } from '../use-turn.ts';
 
 /** Options of `useDeleteAccount`. */
 export interface DeleteAccountOptions {
@@ -29,10 +30,14 @@ export function useDeleteAccount({
   onDone,
 }: DeleteAccountOptions = {}): DeleteAccountHandle {
   const { run, pending, interrupted, error, reset } = useOperation('deleteAccount');
-  const remove = useCallback(async () => {
-    if (onBefore && !(await onBefore())) return;
-    const { status } = await run(undefined);
-    if (status === 'done') onDone?.();
-  }, [run, onBefore, onDone]);
+  const takeTurn = useTurn();
+  const remove = useCallback(
+    () =>
+      takeTurn(async () => {
+        if (onBefore && !(await onBefore())) return;
+        if ((await run(undefined)).status === 'done') onDone?.();
+      }),
+    [takeTurn, run, onBefore, onDone],
+  );
   return { remove, pending, interrupted, error, reset };
 }

@@ -1,12 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Account, PendingEmail } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
+import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
+import { hasLostFocus } from '../arrival.tsx';
 import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
@@ -54,22 +56,16 @@ function Editor({
   const { form, pendingEmail, status, error, reset } = handle;
   const ability = account.abilities.changeEmail;
   const notice = useRef<HTMLDivElement>(null);
+  const title = useId();
   const { setFocus } = form;
 
   // The form and the notice take each other's place: the focus goes along instead of falling to the page.
   const waiting = pendingEmail !== null;
-  const moved = useRef(false);
   useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    if (waiting) notice.current?.focus();
-    else setFocus('newEmail');
-  }, [waiting, setFocus]);
-
-  const move = async (change: () => Promise<boolean>): Promise<void> => {
-    moved.current = true;
-    if (!(await change())) moved.current = false;
-  };
+    if (!hasLostFocus()) return;
+    if (waiting && status === 'sent') notice.current?.focus();
+    if (!waiting && status === 'cancelled') setFocus('newEmail');
+  }, [waiting, status, setFocus]);
 
   const sentence = {
     idle: '',
@@ -102,17 +98,19 @@ function Editor({
         </Detail>
       </Details>
       {pendingEmail ? (
-        <div ref={notice} tabIndex={-1} className="selvedge-form">
-          <Pending
-            pending={pendingEmail}
-            handle={handle}
-            onCancel={() => void move(handle.cancel)}
-          />
+        <div
+          ref={notice}
+          role="group"
+          aria-labelledby={title}
+          tabIndex={-1}
+          className="selvedge-form"
+        >
+          <Pending titleId={title} pending={pendingEmail} handle={handle} />
           {failure}
           {line}
         </div>
       ) : ability.allowed ? (
-        <Form onSubmit={() => void move(handle.request)}>
+        <Form onSubmit={() => void handle.request()}>
           <NewEmail handle={handle} />
           {failure}
           <Actions>
@@ -154,56 +152,48 @@ function NewEmail({ handle }: { handle: EmailChangeHandle }): ReactElement {
 }
 
 interface PendingProps {
+  titleId: string;
   pending: PendingEmail;
   handle: EmailChangeHandle;
-  onCancel: () => void;
 }
 
-function Pending({ pending, handle, onCancel }: PendingProps): ReactElement {
+function Pending({ titleId, pending, handle }: PendingProps): ReactElement {
   const words = useWords();
   const text = words.emailChange;
-  const { busy, resend } = handle;
+  const { busy, resend, cancel } = handle;
+  const { resendAt } = pending;
   const [now] = useState(() => Date.now());
   const [ready, setReady] = useState<string>();
-  const expired = Date.parse(pending.expiresAt) <= now;
-  const early = ready !== pending.resendAt && Date.parse(pending.resendAt) > now;
+  const early = ready !== resendAt && Date.parse(resendAt) > now;
   return (
     <Notice
-      title={format(text.pendingTitle, { address: pending.address })}
+      title={<span id={titleId}>{format(text.pendingTitle, { address: pending.address })}</span>}
       actions={
         <>
           <Button
             pending={busy === 'resend'}
             aria-disabled={early || undefined}
-            onClick={() => early || void resend()}
+            onClick={() => void resend()}
           >
             {early ? (
-              <Countdown
-                key={pending.resendAt}
-                until={pending.resendAt}
-                onEnd={() => setReady(pending.resendAt)}
-              >
+              <Countdown key={resendAt} until={resendAt} onEnd={() => setReady(resendAt)}>
                 {(count) => format(text.resendIn, { count }, words.locale)}
               </Countdown>
             ) : (
               text.resend
             )}
           </Button>
-          <Button variant="quiet" pending={busy === 'cancel'} onClick={onCancel}>
+          <Button variant="quiet" pending={busy === 'cancel'} onClick={() => void cancel()}>
             {text.cancelChange}
           </Button>
         </>
       }
     >
-      {expired
-        ? text.expired
-        : format(text.pendingText, { time: moment(pending.expiresAt, words.locale) })}
+      {Date.parse(pending.expiresAt) <= now ? (
+        text.expired
+      ) : (
+        <Dated sentence={text.pendingText} at={pending.expiresAt} show="time" />
+      )}
     </Notice>
-  );
-}
-
-function moment(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
   );
 }

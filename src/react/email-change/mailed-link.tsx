@@ -65,9 +65,17 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
         {(status === 'ready' || status === 'reading') && (
           <Form onSubmit={() => void use()}>
             <Failure error={error} onWaited={reset} />
-            {!spent && (
+            {spent ? (
+              // The button is gone and with it the focus.
+              <Arrival />
+            ) : (
               <Actions>
-                <Button type="submit" variant={variant} pending={pending || status === 'reading'}>
+                <Button
+                  type="submit"
+                  variant={variant}
+                  pending={pending || status === 'reading'}
+                  aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
+                >
                   {button}
                 </Button>
               </Actions>

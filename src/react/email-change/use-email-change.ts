@@ -19,12 +19,12 @@ export interface EmailChangeOptions {
 export interface EmailChangeHandle {
   /** A form of one field, `newEmail`. */
   form: UseFormReturn<{ newEmail: string }>;
-  /** Asks for the new address; goes with the form's `onSubmit`. Resolves to whether it was accepted. */
-  request: () => Promise<boolean>;
-  /** Mails the link once more. Resolves to whether it was. */
-  resend: () => Promise<boolean>;
-  /** Gives the new address up. Resolves to whether it was. */
-  cancel: () => Promise<boolean>;
+  /** Asks for the new address; goes with the form's `onSubmit`. */
+  request: () => Promise<void>;
+  /** Mails the link once more. */
+  resend: () => Promise<void>;
+  /** Gives the new address up. */
+  cancel: () => Promise<void>;
   /** The address that waits for its link, from the account: it is there after a reload, too. */
   pendingEmail: PendingEmail | null;
   /** What is on its way. */
@@ -44,7 +44,7 @@ export function useEmailChange(
   account: Account,
   options: EmailChangeOptions = {},
 ): EmailChangeHandle {
-  const { form, showErrors, settle } = useOperationForm(RequestEmailChange, blank);
+  const { form, submit, showErrors, settle } = useOperationForm(RequestEmailChange, blank);
   const asking = useOperation('requestEmailChange');
   const resending = useOperation('resendEmailChange');
   const cancelling = useOperation('cancelEmailChange');
@@ -53,7 +53,6 @@ export function useEmailChange(
   const { run: giveUp, reset: resetGiveUp } = cancelling;
   const [status, setStatus] = useState<EmailChangeHandle['status']>('idle');
   const { onBefore, onDone } = options;
-  const { handleSubmit } = form;
 
   const forget = useCallback(() => {
     setStatus('idle');
@@ -62,35 +61,30 @@ export function useEmailChange(
     resetGiveUp();
   }, [resetAsk, resetMailAgain, resetGiveUp]);
 
-  const request = useCallback(async () => {
-    let accepted = false;
-    forget();
-    await handleSubmit(async (input) => {
-      if (onBefore && !(await onBefore(input))) return;
-      const outcome = await ask(input);
-      if (outcome.status === 'failed') showErrors(outcome.error);
-      if (outcome.status !== 'done') return;
-      const { account: now } = outcome.answer;
-      settle(input, blank);
-      setStatus(now.email.pending === null ? 'changed' : 'sent');
-      accepted = true;
-      onDone?.(now);
-    })();
-    return accepted;
-  }, [forget, handleSubmit, ask, showErrors, settle, onBefore, onDone]);
+  const request = useCallback(
+    () =>
+      submit(async (input) => {
+        forget();
+        if (onBefore && !(await onBefore(input))) return;
+        const outcome = await ask(input);
+        if (outcome.status === 'failed') showErrors(outcome.error);
+        if (outcome.status !== 'done') return;
+        const { account: now } = outcome.answer;
+        settle(input, blank);
+        setStatus(now.email.pending === null ? 'changed' : 'sent');
+        onDone?.(now);
+      }),
+    [forget, submit, ask, showErrors, settle, onBefore, onDone],
+  );
 
   const resend = useCallback(async () => {
     forget();
-    const { status: ended } = await mailAgain(undefined);
-    if (ended === 'done') setStatus('resent');
-    return ended === 'done';
+    if ((await mailAgain(undefined)).status === 'done') setStatus('resent');
   }, [forget, mailAgain]);
 
   const cancel = useCallback(async () => {
     forget();
-    const { status: ended } = await giveUp(undefined);
-    if (ended === 'done') setStatus('cancelled');
-    return ended === 'done';
+    if ((await giveUp(undefined)).status === 'done') setStatus('cancelled');
   }, [forget, giveUp]);
 
   return {

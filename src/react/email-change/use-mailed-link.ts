@@ -38,11 +38,19 @@ export function useMailedLink(
   const [answer, setAnswer] = useState<DoneAnswer | null>(null);
 
   useEffect(() => {
-    const found = takeToken();
-    // Effects run twice in React's strict mode, and the second time the address is clean.
-    // oxlint-disable-next-line react/set-state-in-effect -- the address is known in the browser only
-    setToken((before) => found ?? before ?? null);
-  }, []);
+    const read = (): void => {
+      const found = takeToken();
+      // Effects run twice in React's strict mode, and the second time the address is clean.
+      setToken((before) => found ?? before ?? null);
+      if (found === null) return;
+      setAnswer(null);
+      reset();
+    };
+    read();
+    // A second mail's link, opened in the tab of the first, changes nothing but the hash.
+    window.addEventListener('hashchange', read);
+    return () => window.removeEventListener('hashchange', read);
+  }, [reset]);
 
   const use = useCallback(async () => {
     if (!token) return;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
-import { format } from '../format.ts';
+import { Dated } from '../dated.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 
 /** Props of `IdentityList`. */
@@ -11,9 +11,7 @@ export interface IdentityListProps extends SectionComponentProps {}
 
 /** The identity providers that are connected. Read-only: connecting and disconnecting is not part of this version. */
 export function IdentityList(props: IdentityListProps): ReactElement {
-  const { identities: text, locale } = useWords();
-  const date = (at: string): string =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+  const { identities: text } = useWords();
   return (
     <AccountSection {...props} title={text.title} description={text.description}>
       {({ identities }) =>
@@ -27,7 +25,7 @@ export function IdentityList(props: IdentityListProps): ReactElement {
                 term={label}
                 action={
                   <span className="selvedge-help">
-                    {format(text.since, { date: date(connectedAt) })}
+                    <Dated sentence={text.since} at={connectedAt} show="medium" />
                   </span>
                 }
               >

@@ -4,9 +4,9 @@ import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
+import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
-import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
@@ -28,15 +28,15 @@ export function PasswordChange({
   ...options
 }: PasswordChangeProps): ReactElement {
   const words = useWords();
-  const { account: known } = useAccount();
-  const changedAt = known?.password.changedAt;
-  const date =
-    changedAt &&
-    new Intl.DateTimeFormat(words.locale, { dateStyle: 'long' }).format(new Date(changedAt));
+  const changedAt = useAccount().account?.password.changedAt;
   return (
     <AccountSection
       title={words.passwordChange.title}
-      description={date ? format(words.passwordChange.description, { date }) : undefined}
+      description={
+        changedAt && (
+          <Dated sentence={words.passwordChange.description} at={changedAt} show="long" />
+        )
+      }
       className={className}
       headingLevel={headingLevel}
     >

@@ -33,24 +33,25 @@ const blank = { newPassword: '' };
 
 /** All logic of changing the password, no DOM. The present password is asked for by the step-up alone. */
 export function usePasswordChange(options: PasswordChangeOptions = {}): PasswordChangeHandle {
-  const { form, showErrors, settle } = useOperationForm(ChangePassword, blank);
+  const { form, submit, showErrors, settle } = useOperationForm(ChangePassword, blank);
   const { run, pending, error, interrupted, reset } = useOperation('changePassword');
   const [changed, setChanged] = useState(false);
   const { onBefore, onDone } = options;
-  const { handleSubmit } = form;
 
-  const change = useCallback(async () => {
-    setChanged(false);
-    await handleSubmit(async (input) => {
-      if (onBefore && !(await onBefore())) return;
-      const outcome = await run(input);
-      if (outcome.status === 'failed') showErrors(outcome.error);
-      if (outcome.status !== 'done') return;
-      settle(input, blank);
-      setChanged(true);
-      onDone?.(outcome.answer.account);
-    })();
-  }, [handleSubmit, run, showErrors, settle, onBefore, onDone]);
+  const change = useCallback(
+    () =>
+      submit(async (input) => {
+        setChanged(false);
+        if (onBefore && !(await onBefore())) return;
+        const outcome = await run(input);
+        if (outcome.status === 'failed') showErrors(outcome.error);
+        if (outcome.status !== 'done') return;
+        settle(input, blank);
+        setChanged(true);
+        onDone?.(outcome.answer.account);
+      }),
+    [submit, run, showErrors, settle, onBefore, onDone],
+  );
 
   return {
     form,

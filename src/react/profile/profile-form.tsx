@@ -1,5 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
+import { useId } from 'react';
 import { useFormState } from 'react-hook-form';
 import type { Account, ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
@@ -16,7 +17,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { LanguageSelect } from './language-select.tsx';
-import type { ProfileFormHandle, ProfileFormOptions } from './use-profile-form.ts';
+import type { ProfileConflict, ProfileFormHandle, ProfileFormOptions } from './use-profile-form.ts';
 import { useProfileForm } from './use-profile-form.ts';
 
 /** Props of `ProfileForm`. */
@@ -60,6 +61,8 @@ function Editor({
   const words = useWords();
   const handle = useProfileForm(account, options);
   const { save, pending, status, error, reset } = handle;
+  const { allowed, reason } = account.abilities.updateProfile;
+  const editable = allowed && fields.some((name) => account.profile[name].editable);
   const sentence = {
     idle: '',
     saved: words.profile.saved,
@@ -79,7 +82,11 @@ function Editor({
       />
     );
   return (
-    <Form onSubmit={() => void save()}>
+    <Form
+      onSubmit={() => void save()}
+      onInput={status === 'idle' ? undefined : handle.forgetStatus}
+    >
+      {!allowed && <Notice>{lockSentence(reason, words)}</Notice>}
       {field('name')}
       <Columns>
         {field('givenName')}
@@ -91,17 +98,19 @@ function Editor({
       </Columns>
       {field('language')}
       <Failure error={error} shownPointers={fields.map((name) => `/${name}`)} onWaited={reset} />
-      <Actions>
-        <Button
-          type="submit"
-          variant="primary"
-          pending={pending}
-          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-        >
-          {words.profile.save}
-        </Button>
-        <Status tone={status === 'saved' ? 'success' : 'neutral'}>{sentence}</Status>
-      </Actions>
+      {editable && (
+        <Actions>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={pending}
+            aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
+          >
+            {words.profile.save}
+          </Button>
+          <Status tone={status === 'saved' ? 'success' : 'neutral'}>{sentence}</Status>
+        </Actions>
+      )}
     </Form>
   );
 }
@@ -116,11 +125,16 @@ interface ProfileFieldProps {
 /** One field. It alone renders again when its error changes, and nothing does while it is typed in. */
 function ProfileField({ name, account, handle, languages }: ProfileFieldProps): ReactElement {
   const words = useWords();
-  const { form, conflicts, resolve } = handle;
+  const { form, conflicts } = handle;
   const { errors } = useFormState({ control: form.control, name });
+  const id = useId();
   const { editable, reason, owner } = account.profile[name];
+  const locked = !editable || !account.abilities.updateProfile.allowed;
   const conflict = conflicts.find((one) => one.name === name);
-  const control = form.register(name);
+  const control = {
+    ...form.register(name),
+    'aria-describedby': conflict && id,
+  };
   return (
     <Field
       label={words.profile[name]}
@@ -130,7 +144,7 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
       {name === 'language' ? (
         <LanguageSelect
           {...control}
-          disabled={!editable}
+          disabled={locked}
           languages={languages}
           stored={account.profile.language.value}
           none={words.profile.noLanguage}
@@ -138,27 +152,38 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
       ) : (
         <TextInput
           {...control}
-          readOnly={!editable}
+          readOnly={locked}
           autoComplete={autoComplete[name]}
           autoCapitalize={name === 'username' ? 'none' : undefined}
           spellCheck={false}
         />
       )}
-      {conflict && (
-        <Notice
-          tone="warning"
-          actions={
-            <>
-              <Button onClick={() => resolve(name, 'mine')}>{words.profile.keepMine}</Button>
-              <Button onClick={() => resolve(name, 'theirs')}>{words.profile.useTheirs}</Button>
-            </>
-          }
-        >
-          {conflict.theirs === ''
-            ? words.profile.conflictCleared
-            : format(words.profile.conflict, { value: conflict.theirs })}
-        </Notice>
-      )}
+      {conflict && <Clash id={id} conflict={conflict} resolve={handle.resolve} />}
     </Field>
+  );
+}
+
+interface ClashProps extends Pick<ProfileFormHandle, 'resolve'> {
+  id: string;
+  conflict: ProfileConflict;
+}
+
+/** Under a field that was changed on both sides. */
+function Clash({ id, conflict: { name, theirs }, resolve }: ClashProps): ReactElement {
+  const { profile: text } = useWords();
+  return (
+    <Notice
+      tone="warning"
+      actions={
+        <>
+          <Button onClick={() => resolve(name, 'mine')}>{text.keepMine}</Button>
+          <Button onClick={() => resolve(name, 'theirs')}>{text.useTheirs}</Button>
+        </>
+      }
+    >
+      <span id={id}>
+        {theirs === '' ? text.conflictCleared : format(text.conflict, { value: theirs })}
+      </span>
+    </Notice>
   );
 }

@@ -26,6 +26,8 @@ export interface ProfileFormHandle {
   pending: boolean;
   /** What the line beside the button says. */
   status: 'idle' | 'saved' | 'unchanged' | 'interrupted' | 'choose';
+  /** Empties that line, for example when somebody types on. */
+  forgetStatus: () => void;
   /** Why the last save failed, as far as no field shows it. */
   error: AccountError | null;
   /** Forgets the error, for example when the wait is over. */
@@ -66,92 +68,89 @@ export function useProfileForm(
   options: ProfileFormOptions = {},
 ): ProfileFormHandle {
   const stored = valuesOf(account);
-  const { form, showErrors, settle } = useOperationForm<ProfileValues>(UpdateProfile, stored);
+  const { form, submit, showErrors, settle } = useOperationForm<ProfileValues>(
+    UpdateProfile,
+    stored,
+  );
   const { run, pending, error, interrupted, reset } = useOperation('updateProfile');
   const [status, setStatus] = useState<'idle' | 'saved' | 'unchanged'>('idle');
-  const [conflicts, setConflicts] = useState<readonly ProfileConflict[]>([]);
-  const latest = useRef(account);
-  const open = useRef(conflicts);
-  useEffect(() => {
-    latest.current = account;
-    open.current = conflicts;
-  });
+  const [clashing, setClashing] = useState<readonly ProfileFieldName[]>([]);
+  /** What the edits were made from. */
+  const base = useRef(account);
+  const sending = useRef(false);
   const { onBefore, onDone } = options;
+  const { getValues, resetField, setFocus } = form;
+
+  /** Goes on from `theirs`; answers which fields were changed on both sides. */
+  const rebase = useCallback((mine: UpdateProfile, theirs: Account) => {
+    const before = valuesOf(base.current);
+    const now = valuesOf(theirs);
+    base.current = theirs;
+    const both = profileFields.filter(
+      (name) => name in mine && now[name] !== before[name] && now[name] !== (mine[name] ?? ''),
+    );
+    setClashing((known) => profileFields.filter((name) => [...known, ...both].includes(name)));
+    return both;
+  }, []);
+
+  useEffect(() => {
+    // While a save is under way, its answer decides.
+    if (sending.current || account.version <= base.current.version) return;
+    // Somebody else's newer account came with a fetch, without any save of ours.
+    rebase(editsOf(getValues(), valuesOf(base.current)), account);
+  }, [account, getValues, rebase]);
 
   const send = useCallback(
     async (values: ProfileValues) => {
-      let base = latest.current;
-      const asked = editsOf(values, valuesOf(base));
-      if (Object.keys(asked).length > 0 && onBefore && !(await onBefore(asked))) return;
-      for (let again = true; again;) {
-        again = false;
-        const edits = editsOf(values, valuesOf(base));
-        if (Object.keys(edits).length === 0) return setStatus('unchanged');
-        const outcome = await run(edits, { version: base.version });
-        if (outcome.status === 'done') {
-          const saved = outcome.answer.account;
-          settle(values, valuesOf(saved));
-          setStatus('saved');
-          onDone?.(saved);
-        } else if (outcome.status === 'failed') {
-          const theirs = outcome.error.account;
-          if (outcome.error.code === 'version_conflict' && theirs !== undefined) {
-            const before = valuesOf(base);
-            const now = valuesOf(theirs);
-            const both = profileFields.filter(
-              (name) => name in edits && now[name] !== before[name] && now[name] !== values[name],
-            );
-            setConflicts(both.map((name) => ({ name, theirs: now[name] })));
-            // Nobody touched the same field: theirs stays, ours is sent once more, made from the newest version.
-            again = both.length === 0 && base.version !== theirs.version;
-            values = mergeUntouched(values, edits, now);
-            base = theirs;
-          } else showErrors(outcome.error);
-        }
+      const edits = editsOf(values, valuesOf(base.current));
+      if (Object.keys(edits).length === 0) return setStatus('unchanged');
+      if (onBefore && !(await onBefore(edits))) return;
+      sending.current = true;
+      let outcome = await run(edits, { version: base.current.version });
+      const theirs = outcome.status === 'failed' && outcome.error.account;
+      // Nobody touched the same field: theirs stays, and the same edit is sent once more.
+      if (theirs) {
+        const both = rebase(edits, theirs);
+        if (both.length === 0) outcome = await run(edits, { version: theirs.version });
+        // After the render that shows theirs beside the field.
+        else setTimeout(() => both[0] && setFocus(both[0]));
       }
+      sending.current = false;
+      if (outcome.status === 'failed') showErrors(outcome.error);
+      if (outcome.status !== 'done') return;
+      base.current = outcome.answer.account;
+      settle(values, valuesOf(base.current));
+      setStatus('saved');
+      onDone?.(base.current);
     },
-    [run, settle, showErrors, onBefore, onDone],
+    [run, rebase, settle, showErrors, setFocus, onBefore, onDone],
   );
 
-  const { handleSubmit, resetField, setFocus } = form;
   const save = useCallback(async () => {
     setStatus('idle');
-    const first = open.current[0];
-    if (first !== undefined) return setFocus(first.name);
-    await handleSubmit(send)();
-  }, [handleSubmit, send, setFocus]);
+    if (clashing[0] === undefined) await submit(send);
+    else setFocus(clashing[0]);
+  }, [clashing, submit, send, setFocus]);
 
   const resolve = useCallback(
     (name: ProfileFieldName, keep: 'mine' | 'theirs') => {
-      const conflict = open.current.find((one) => one.name === name);
-      if (conflict !== undefined && keep === 'theirs')
-        resetField(name, { defaultValue: conflict.theirs });
-      setConflicts(open.current.filter((one) => one.name !== name));
+      if (keep === 'theirs') resetField(name, { defaultValue: valuesOf(base.current)[name] });
+      setClashing((known) => known.filter((one) => one !== name));
       setFocus(name);
     },
     [resetField, setFocus],
   );
 
-  const conflicting = error?.code === 'version_conflict';
+  const choose = clashing.length > 0;
   return {
     form,
     save,
     pending,
-    status: conflicts.length > 0 ? 'choose' : interrupted ? 'interrupted' : status,
-    error: conflicting ? null : error,
+    status: choose ? 'choose' : interrupted ? 'interrupted' : status,
+    error: choose && error?.code === 'version_conflict' ? null : error,
     reset,
-    conflicts,
+    forgetStatus: useCallback(() => setStatus('idle'), []),
+    conflicts: clashing.map((name) => ({ name, theirs: stored[name] })),
     resolve,
   };
-}
-
-/** What was submitted, with the stored value in every field that was not edited. */
-function mergeUntouched(
-  values: ProfileValues,
-  edits: UpdateProfile,
-  stored: ProfileValues,
-): ProfileValues {
-  const merged = { ...stored };
-  for (const name of profileFields) if (name in edits) merged[name] = values[name];
-  return merged;
 }

@@ -8,5 +8,7 @@ import { StepUpPrompt } from './step-up-prompt.tsx';
 export function StepUpOutlet({ section }: { section: string | null }): ReactElement | null {
   const { stepUp } = useAccountContext();
   const request = useSyncExternalStore(stepUp.subscribe, stepUp.get, () => null);
-  return request?.section === section ? <StepUpPrompt challenge={request.challenge} /> : null;
+  return request?.section === section ? (
+    <StepUpPrompt key={request.challenge.purpose} challenge={request.challenge} />
+  ) : null;
 }

@@ -9,7 +9,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
+import { Alert } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
 import { useStepUp } from './use-step-up.ts';
 
@@ -36,7 +38,9 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
 
   // A refused password is selected, so that typing replaces it.
   useEffect(() => {
-    if (refused) input.current?.select();
+    if (!refused) return;
+    input.current?.focus();
+    input.current?.select();
   }, [refused]);
 
   const submit = (event: FormEvent): void => {
@@ -47,7 +51,14 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
     else if (!waits) void prove(password);
   };
 
-  const failure = <Failure error={error && !refused ? error : null} onWaited={reset} />;
+  const failure =
+    error?.code === 'step_up_required' ? (
+      <Alert>
+        <Notice tone="warning">{words.stepUp.notYet}</Notice>
+      </Alert>
+    ) : (
+      <Failure error={refused ? null : error} onWaited={reset} />
+    );
   const back = <Button onClick={cancel}>{words.account.cancel}</Button>;
 
   return (

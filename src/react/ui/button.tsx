@@ -5,6 +5,8 @@ import { classNames } from './class-name.ts';
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** One `primary` in a section. `danger` destroys; `quiet` has no frame. `secondary` by default. */
   variant?: 'primary' | 'secondary' | 'danger' | 'quiet' | undefined;
+  /** Stays where the focus is, unlike `disabled`, but swallows presses, such as while one has to wait. */
+  'aria-disabled'?: boolean | undefined;
   /** Its request is on the way: keeps focus and width, swallows further presses, shows a spinner after 300 ms. */
   pending?: boolean | undefined;
 }
@@ -27,7 +29,7 @@ export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLB
         aria-disabled={pending || props['aria-disabled']}
         aria-busy={pending || undefined}
         onClick={
-          pending
+          pending || props['aria-disabled']
             ? (event) => {
                 event.preventDefault();
                 event.stopPropagation();

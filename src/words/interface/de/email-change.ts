@@ -10,7 +10,7 @@ export const emailChange: typeof words = {
   help: 'Wir senden einen Link dorthin. Bis Sie ihn öffnen, ändert sich nichts.',
   send: 'Link senden',
   pendingTitle: 'Öffnen Sie den Link, den wir an {address} gesendet haben',
-  pendingText: 'Bis dahin bleibt Ihre Adresse, wie sie ist. Der Link gilt bis {time}.',
+  pendingText: 'Bis dahin bleibt Ihre Adresse, wie sie ist. Der Link gilt bis {date}.',
   expired: 'Der Link ist abgelaufen. Senden Sie einen neuen.',
   resend: 'Noch einmal senden',
   resendIn: {

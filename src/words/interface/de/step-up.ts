@@ -11,5 +11,6 @@ export const stepUp: typeof words = {
   signInAgain:
     'Melden Sie sich noch einmal an, um zu zeigen, dass Sie es sind; dann kommen Sie zurück.',
   signedIn: 'Ich habe mich angemeldet',
+  notYet: 'Noch nicht. Melden Sie sich erst noch einmal an.',
   noMethod: 'Hier lässt sich das nicht bestätigen.',
 };

@@ -26,8 +26,8 @@ export const emailChange = {
   send: 'Send link',
   /** Heading of the notice while a link is on its way. */
   pendingTitle: 'Open the link we sent to {address}',
-  /** Under it. `{time}` is a date and time. */
-  pendingText: 'Until then your address stays as it is. The link works until {time}.',
+  /** Under it. `{date}` is a date and time. */
+  pendingText: 'Until then your address stays as it is. The link works until {date}.',
   /** The same when the link has run out. */
   expired: 'The link has run out. Send a new one.',
   /** Button that mails the link once more. */

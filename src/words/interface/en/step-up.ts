@@ -16,6 +16,8 @@ export const stepUp = {
   signInAgain: 'Sign in again to show that it is you, then come back.',
   /** Button beside `signInAgain` after signing in elsewhere. */
   signedIn: 'I have signed in',
+  /** After pressing `signedIn` without having signed in again. */
+  notYet: 'Not yet. Sign in again first.',
   /** When none of the offered ways is known. */
   noMethod: 'There is no way to confirm it here.',
 };
