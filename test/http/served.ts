@@ -141,6 +141,12 @@ export function createTestAvatars(): AvatarStorage & { files: Map<string, Uint8A
   };
 }
 
+/** Runs on by itself, and can be moved forward. */
+export interface TestClock {
+  now(): number;
+  forward(seconds: number): void;
+}
+
 /** A real server on a real socket. */
 export interface Served {
   port: number;
@@ -149,7 +155,7 @@ export interface Served {
   store: MemoryStore;
   avatars: ReturnType<typeof createTestAvatars>;
   mails: Mail[];
-  clock: { now(): number; forward(seconds: number): void };
+  clock: TestClock;
   server: AccountServer;
   browser(headers?: Record<string, string>): Browser;
   close(): Promise<void>;
