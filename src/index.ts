@@ -81,3 +81,7 @@ export { IdentityList } from './react/identities/identity-list.tsx';
 export type { IdentityListProps } from './react/identities/identity-list.tsx';
 export { createHttpBackend } from './client/http-backend.ts';
 export type { HttpBackendOptions } from './client/http-backend.ts';
+export { AvatarEditor } from './react/avatar/avatar-editor.tsx';
+export type { AvatarEditorProps } from './react/avatar/avatar-editor.tsx';
+export { useAvatarEditor } from './react/avatar/use-avatar-editor.ts';
+export type { AvatarEditorHandle, AvatarEditorOptions } from './react/avatar/use-avatar-editor.ts';

@@ -1,0 +1,172 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Account } from '../../contract/account.ts';
+import { avatarTypes } from '../../contract/avatar.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { lockSentence } from '../error-words.ts';
+import { format } from '../format.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
+import { Actions } from '../ui/form.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Status } from '../ui/status.tsx';
+import { AvatarCropDialog } from './avatar-crop-dialog.tsx';
+import { AvatarFailure, megabytes } from './avatar-failure.tsx';
+import { usePictureIntake } from './avatar-intake.ts';
+import type { AvatarEditorOptions } from './use-avatar-editor.ts';
+import { useAvatarEditor } from './use-avatar-editor.ts';
+
+/** Props of `AvatarEditor`. */
+export interface AvatarEditorProps extends SectionComponentProps, AvatarEditorOptions {}
+
+/**
+ * The picture: chosen, dropped, pasted or taken with the camera, cropped, sent, removed. The cropper is loaded when a
+ * picture is chosen and not before. A content security policy has to allow `img-src blob:`, and nothing else for it.
+ */
+export function AvatarEditor({
+  className,
+  headingLevel,
+  ...options
+}: AvatarEditorProps): ReactElement {
+  const words = useWords();
+  return (
+    <AccountSection
+      title={words.avatar.title}
+      description={words.avatar.description}
+      className={className}
+      headingLevel={headingLevel}
+      skeleton={
+        <div className="selvedge-avatar-editor">
+          <Skeleton shape="avatar" className="selvedge-avatar-skeleton" />
+          <Skeleton shape="button" />
+        </div>
+      }
+    >
+      {(account) =>
+        account.abilities.changeAvatar.allowed ? (
+          <Editor account={account} options={options} />
+        ) : (
+          <div className="selvedge-avatar-editor">
+            <Picture account={account} />
+            <p className="selvedge-help">
+              {lockSentence(account.abilities.changeAvatar.reason, words)}
+            </p>
+          </div>
+        )
+      }
+    </AccountSection>
+  );
+}
+
+function Picture({ account }: { account: Account }): ReactElement {
+  const words = useWords();
+  const { name, nickname, givenName } = account.profile;
+  return (
+    <Avatar
+      src={account.avatar?.url}
+      name={name.value ?? nickname.value ?? givenName.value ?? account.email.address}
+      alt={account.avatar ? words.avatar.picture : words.avatar.noPicture}
+      size="large"
+    />
+  );
+}
+
+interface EditorProps {
+  account: Account;
+  options: AvatarEditorOptions;
+}
+
+function Editor({ account, options }: EditorProps): ReactElement {
+  const words = useWords();
+  const text = words.avatar;
+  const handle = useAvatarEditor(account, options);
+  const { chosen, choose, remove, busy, status } = handle;
+  const zone = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const take = (file: Blob | undefined): void => {
+    if (!file || chosen || busy) return;
+    // Where the focus returns to when the dialog closes, however the picture came.
+    button.current?.focus();
+    void choose(file);
+  };
+  const over = usePictureIntake(zone, take);
+
+  // The button that removes goes with the picture: the focus must not fall to the page.
+  const empty = account.avatar === null;
+  const removed = useRef(false);
+  useEffect(() => {
+    if (empty && removed.current) button.current?.focus();
+    removed.current = false;
+  }, [empty]);
+
+  const open = (camera: boolean): void => {
+    if (!input.current || busy) return;
+    if (camera) input.current.setAttribute('capture', 'user');
+    else input.current.removeAttribute('capture');
+    input.current.click();
+  };
+
+  const sentence = {
+    idle: '',
+    saved: text.saved,
+    removed: text.removed,
+    stopped: '',
+    interrupted: words.account.interrupted,
+  }[status];
+  return (
+    <div ref={zone} className="selvedge-avatar-editor" data-over={over ? '' : undefined}>
+      <Picture account={account} />
+      <div className="selvedge-avatar-side">
+        <Actions>
+          <Button ref={button} onClick={() => open(false)}>
+            {text.upload}
+          </Button>
+          <Button className="selvedge-avatar-camera" onClick={() => open(true)}>
+            {text.camera}
+          </Button>
+          {!empty && (
+            <Button
+              variant="quiet"
+              pending={busy === 'remove'}
+              onClick={() => {
+                removed.current = true;
+                void remove();
+              }}
+            >
+              {text.remove}
+            </Button>
+          )}
+        </Actions>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={text.upload}
+          accept={avatarTypes.join()}
+          onChange={({ target }) => {
+            take(target.files?.[0]);
+            // So that choosing the same file once more is a change again.
+            target.value = '';
+          }}
+        />
+        <p className="selvedge-help">
+          {format(text.help, { megabytes: megabytes(account, words.locale) })}
+        </p>
+        <AvatarFailure
+          account={account}
+          error={chosen ? null : handle.error}
+          onWaited={handle.reset}
+        />
+        <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>
+          {chosen ? '' : sentence}
+        </Status>
+      </div>
+      <AvatarCropDialog account={account} handle={handle} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { Account } from '../../contract/account.ts';
+import type { AccountError } from '../../contract/account-error.ts';
+import { useWords } from '../account-context.ts';
+import { Failure } from '../failure.tsx';
+import { format } from '../format.ts';
+
+/** The most megabytes of a file, as the person writes numbers. */
+export function megabytes(account: Account, locale: string): string {
+  const count = account.avatarLimits.maxBytes / 1_048_576;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(count);
+}
+
+/** Props of `AvatarFailure`. */
+export interface AvatarFailureProps {
+  account: Account;
+  error: AccountError | null;
+  onWaited: () => void;
+}
+
+/** Why a picture was not taken. */
+export function AvatarFailure({ account, error, onWaited }: AvatarFailureProps): ReactElement {
+  const { avatar: text, locale } = useWords();
+  return (
+    <Failure
+      error={error}
+      onWaited={onWaited}
+      sentences={{
+        too_large: format(text.tooLarge, { megabytes: megabytes(account, locale) }),
+        unsupported_media_type: text.unsupported,
+      }}
+    />
+  );
+}
