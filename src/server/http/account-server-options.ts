@@ -55,7 +55,7 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
    * signed in; an instant that cannot be read, or is still to come, counts as never.
    */
   identify?: (...raw: Raw) => Awaitable<Actor | null>;
-  /** With `identify`: what the host knows of an account seen for the first time. Null answers 404. */
+  /** With `identify`: what the host knows of an account that is not here. Null answers 404: also for a deleted one. */
   provision?: (accountId: string) => Awaitable<ProvisionedAccount | null>;
   /**
    * With `identify`: ends the sessions of an account in the host's own session store, except the one to keep. Called
