@@ -89,6 +89,7 @@ export default mergeConfig(
           test: {
             name: 'e2e',
             include: ['test/e2e/**/*.test.ts'],
+            globalSetup: ['test/support/example-setup.ts'],
             fileParallelism: false,
             testTimeout: 60_000,
             hookTimeout: 60_000,

@@ -43,11 +43,14 @@ app.use((_request, response, next) => {
 app.use(express.static(page, { index: false }));
 app.get('/{*path}', (_request, response) => response.sendFile('index.html', { root: page }));
 
-const server = app.listen(port, () => console.log(`Selvedge example: ${origin}`));
+const server = app.listen(port, (error) => {
+  if (!error) return console.log(`Selvedge example: ${origin}`);
+  console.error(`The example cannot use port ${port}: ${error.message}. Name another in PORT.`);
+  process.exit(1);
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    server.close();
+    server.close(() => void accounts.server.close().then(() => process.exit(0)));
     server.closeIdleConnections();
-    void accounts.server.close().then(() => process.exit(0));
   });
 }

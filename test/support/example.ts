@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
+import { chromium } from 'playwright';
+import type { KeptMail } from 'selvedge/node';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { ExampleServer } from './example-server.ts';
+import { createExampleServer } from './example-server.ts';
+
+export const password = 'violet lanterns by the old harbour';
+
+/** Somebody with an account. */
+export interface Person {
+  email: string;
+  password: string;
+  name: string;
+}
+
+/** A browser of its own, with one page, and what went over its wire. */
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** Requests to the account server, as `PUT /users/me`. */
+  calls: string[];
+}
+
+/** The running example, and the people in front of it. */
+export interface Example {
+  readonly server: ExampleServer;
+  /** Makes an account, without a page. */
+  register(name?: string): Promise<Person>;
+  /** A new browser, in which nobody is signed in; its page is empty. */
+  visit(options?: BrowserContextOptions): Promise<Visitor>;
+  /** A new browser in which the person is signed in, with the settings open. */
+  signIn(person: Person, options?: BrowserContextOptions): Promise<Visitor>;
+  /** Another page of the same browser. */
+  openTab(visitor: Visitor, path?: string): Promise<Page>;
+  /** Waits for the newest mail to an address. */
+  mailTo(address: string, subject: RegExp): Promise<KeptMail>;
+  /** Something that a test did on purpose and a page complains about. */
+  allow(complaint: RegExp): void;
+}
+
+/** The link in a mail. */
+export function linkIn(mail: KeptMail): string {
+  const [link] = /https?:\/\/\S+#token=\S+/.exec(mail.text) ?? [];
+  if (link === undefined) throw new Error(`No link in: ${mail.text}`);
+  return link;
+}
+
+/** A section of the settings, by its heading. */
+export function section(page: Page, title: string): Locator {
+  return page
+    .locator('.selvedge-section')
+    .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+}
+
+/** Answers the prompt "Confirm it's you". */
+export async function confirmItsMe(page: Page, secret: string = password): Promise<void> {
+  const prompt = page.getByRole('dialog', { name: 'Confirm it’s you' });
+  await prompt.getByLabel('Password', { exact: true }).fill(secret);
+  await prompt.getByRole('button', { name: 'Confirm', exact: true }).click();
+}
+
+// Runs in every page before anything else: what the policy refuses becomes a line on the console.
+function reportRefusals(): void {
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    console.error(`refused by the policy: ${violatedDirective} ${blockedURI} ${sample}`);
+  });
+}
+
+/**
+ * Starts the example before the tests of a file and ends it afterwards. After each test nobody's page may have
+ * complained: no violation of the policy, no line on the console, nothing thrown, no request to another origin, nothing
+ * kept in the browser but cookies.
+ */
+export function useExample(): Example {
+  let browser: Browser;
+  let server: ExampleServer;
+  const contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  let allowed: RegExp[] = [];
+
+  beforeAll(async () => {
+    server = await createExampleServer(inject('examplePage'));
+    await server.start();
+    browser = await chromium.connect(inject('exampleBrowser'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.remove();
+  });
+  afterEach(async () => {
+    const stored = await Promise.all(
+      contexts.flatMap((context) => context.pages().map(findStored)),
+    );
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    const left = complaints.filter((line) => !allowed.some((pattern) => pattern.test(line)));
+    complaints = [];
+    allowed = [];
+    expect(left).toEqual([]);
+    expect(stored.flat()).toEqual([]);
+  });
+
+  async function post(context: BrowserContext, path: string, data: object): Promise<void> {
+    const url = `${server.origin}/api/auth${path}`;
+    const response = await context.request.post(url, { data, headers: { origin: server.origin } });
+    expect(response.status(), await response.text()).toBe(200);
+  }
+
+  async function visit(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({
+      baseURL: server.origin,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    contexts.push(context);
+    const calls: string[] = [];
+    await context.addInitScript(reportRefusals);
+    context.on('console', (message) => {
+      const { url } = message.location();
+      const text = message.text();
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      // A refusal by the account server is an answer, which Chromium reports all the same.
+      if (text.startsWith('Failed to load resource') && url.includes('/api/auth/')) return;
+      complaints.push(`${text} (${url})`);
+    });
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== server.origin && url.protocol !== 'data:' && url.protocol !== 'blob:') {
+        complaints.push(`request to another origin: ${url.href}`);
+      }
+      const [, path] = url.pathname.split('/api/auth');
+      if (path !== undefined) calls.push(`${request.method()} ${path}`);
+    });
+    return { context, page: await context.newPage(), calls };
+  }
+
+  return {
+    get server() {
+      return server;
+    },
+    visit,
+    async register(name = 'Ada Lovelace') {
+      const person = { name, password, email: `p${randomBytes(6).toString('hex')}@example.com` };
+      const context = await browser.newContext();
+      await post(context, '/register', person);
+      await context.close();
+      return person;
+    },
+    async signIn(person, options) {
+      const visitor = await visit(options);
+      await post(visitor.context, '/login', { email: person.email, password: person.password });
+      await visitor.page.goto('/');
+      await visitor.page.getByRole('heading', { name: 'Settings' }).waitFor();
+      return visitor;
+    },
+    async openTab({ context }, path = '/') {
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    },
+    async mailTo(address, subject) {
+      let found: KeptMail | undefined;
+      await expect
+        .poll(
+          async () => {
+            const mails = await server.mails();
+            found = mails.find((mail) => mail.to === address && subject.test(mail.subject));
+            return found !== undefined;
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(true);
+      return found as unknown as KeptMail;
+    },
+    allow(complaint) {
+      allowed.push(complaint);
+    },
+  };
+}
+
+/** What a page keeps in the browser, apart from cookies. */
+async function findStored(page: Page): Promise<string[]> {
+  if (!page.url().startsWith('http')) return [];
+  return page.evaluate(async () => [
+    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+    ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
+    ...(await caches.keys()).map((key) => `caches ${key}`),
+  ]);
+}
