@@ -1,5 +1,5 @@
 import type { AccountAnswer } from '../../contract/account.ts';
-import { fieldError } from '../../contract/account-error.ts';
+import { fieldError, isAccountError } from '../../contract/account-error.ts';
 import type { AvatarFiles } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountView } from './account-view.ts';
@@ -29,10 +29,15 @@ async function replace(
   return { account: accountView(outcome.account, ports) };
 }
 
+/** One folder a person. Its name is not the account's id, which may hold any sign and which pictures must not tell. */
+function folderOf(ports: Ports, accountId: string): string {
+  return ports.secrets.digest(accountId).slice(0, 22);
+}
+
 /** Removes what the store lists as discarded for this account and is due: the picture that was just replaced. */
 async function sweep(ports: Ports, accountId: string): Promise<void> {
   const due = await ports.store.findDiscardedFiles(instant(ports));
-  const own = due.filter((key) => key.startsWith(`${accountId}/`));
+  const own = due.filter((key) => key.startsWith(`${folderOf(ports, accountId)}/`));
   if (own.length > 0) await removeFiles(ports, own);
 }
 
@@ -44,14 +49,23 @@ export async function setAvatar(ports: Ports, call: Call<Uint8Array>): Promise<A
   if (image === null) throw fieldError('', 'image_broken');
 
   const { accountId } = call.actor;
+  const folder = folderOf(ports, accountId);
   const files: AvatarFiles = {
-    large: `${accountId}/${ports.secrets.mintId()}.webp`,
-    small: `${accountId}/${ports.secrets.mintId()}.webp`,
+    large: `${folder}/${ports.secrets.mintId()}.webp`,
+    small: `${folder}/${ports.secrets.mintId()}.webp`,
   };
   await ports.store.discardFiles([files.large, files.small], instant(ports, orphanSeconds));
   await ports.avatars.put(files.large, image.large);
   await ports.avatars.put(files.small, image.small);
-  const answer = await replace(ports, call, 'avatar_changed', files);
+  const answer = await replace(ports, call, 'avatar_changed', files).catch(
+    async (error: unknown) => {
+      // Refused for sure: the account went away meanwhile. After any other error the files may be in use.
+      if (isAccountError(error) && error.code === 'session_ended') {
+        await removeFiles(ports, [files.large, files.small]);
+      }
+      throw error;
+    },
+  );
   await sweep(ports, accountId);
   return answer;
 }

@@ -1,4 +1,4 @@
-/** Where the pictures' bytes are. Keys are made by the rules: `<account id>/<random name>.webp`. */
+/** Where the pictures' bytes are. Keys are made by the rules: `<digest of the account's id>/<random name>.webp`, both base64url. */
 export interface AvatarStorage {
   /** Stores durably under a new key; returns when the bytes and the entry are on disk. */
   put(key: string, bytes: Uint8Array): Promise<void>;
