@@ -1,8 +1,9 @@
-// Writes api/*.api.md from the built types; with --check it only says whether they are up to date.
+// Writes api/*.api.md from the built types, and the OpenAPI document; with --check it only says whether they are up to date.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findUndocumented, readEntry, writeReport } from './api/report.ts';
 import { entries } from './entries.ts';
+import { createOpenApi } from './openapi.ts';
 import { programs, root, runNode } from './steps.ts';
 
 const check = process.argv.includes('--check');
@@ -15,6 +16,7 @@ const all = entries.map(({ specifier, types }) => readEntry(specifier, join(root
 const reports = new Map(
   all.map((entry) => [`${entry.specifier.replaceAll('/', '-')}.api.md`, writeReport(entry, all)]),
 );
+reports.set('openapi.json', `${JSON.stringify(createOpenApi(), null, 2)}\n`);
 
 mkdirSync(folder, { recursive: true });
 const strays = readdirSync(folder).filter((name) => !reports.has(name));
