@@ -61,25 +61,6 @@ describe('pictures', () => {
     await Promise.all([1, 2, 3].map(comeAndGo));
     expect(await readdir(folder)).toEqual([]);
   });
-
-  test('of an account whose id is no harmless name have a folder all the same', async () => {
-    const ids = [
-      'auth0|5f7c8ec7c33c6c004bbafe82',
-      '..',
-      '.',
-      'C:',
-      'ünï',
-      '..\\..\\etc',
-      ' ',
-      'a:b',
-    ];
-    for (const id of ids) await storage.put(`${id}/one.webp`, bytes(id));
-    for (const id of ids) expect(text(await storage.find(`${id}/one.webp`))).toBe(id);
-    expect(await readdir(outer)).toEqual(['avatars']);
-    for (const name of await readdir(folder)) expect(name).toMatch(/^\.[A-Za-z0-9_-]{43}$/);
-    for (const id of ids) await storage.remove(`${id}/one.webp`);
-    expect(await readdir(folder)).toEqual([]);
-  });
 });
 
 describe('keys that lead elsewhere', () => {
@@ -94,6 +75,12 @@ describe('keys that lead elsewhere', () => {
     'ann/../secret.webp',
     'ann/..%2fsecret.webp',
     '../secret.webp/one.webp',
+    '../one.webp',
+    './one.webp',
+    '..\\..\\etc/one.webp',
+    'C:/one.webp',
+    'auth0|5f7c8ec7/one.webp',
+    'ünï/one.webp',
     '/etc/passwd',
     'ann/one.webp/two.webp',
     'ann\\one.webp',
@@ -107,7 +94,7 @@ describe('keys that lead elsewhere', () => {
   test.each(keys)('%j is refused when it is put, and is nothing to find or remove', async (key) => {
     await writeFile(join(outer, 'secret.webp'), 'secret');
     await storage.put('ann/one.webp', bytes('one'));
-    await expect(storage.put(key, bytes('x'))).rejects.toThrow('<account id>/<name>.webp');
+    await expect(storage.put(key, bytes('x'))).rejects.toThrow('both base64url');
     expect(await storage.find(key)).toBeNull();
     await storage.remove(key);
     expect(await readdir(outer, { recursive: true })).toHaveLength(4);

@@ -12,10 +12,9 @@ const isFrame = (marker: number): boolean =>
 /** Whether an end-of-image marker follows; in coded data 0xFF is always stuffed, so it cannot be anything else. */
 function endsAfter(reader: ByteReader, from: number): boolean {
   const { bytes } = reader;
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] === 0xff && bytes[at + 1] === END_OF_IMAGE) return true;
-  }
-  return false;
+  let at = bytes.indexOf(END_OF_IMAGE, from + 1);
+  while (at !== -1 && bytes[at - 1] !== 0xff) at = bytes.indexOf(END_OF_IMAGE, at + 1);
+  return at !== -1;
 }
 
 /** The largest frame header before the first scan. Segments are stepped over, so a thumbnail in one never counts. */

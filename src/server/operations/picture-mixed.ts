@@ -28,8 +28,10 @@ function isTag(bytes: Uint8Array, at: number, tag: string): boolean {
 }
 
 function hasMarkup(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === LESS_THAN && tags.some((tag) => isTag(bytes, at + 1, tag))) return true;
+  for (let at = bytes.indexOf(LESS_THAN); at !== -1; at = bytes.indexOf(LESS_THAN, at + 1)) {
+    // Of a run of brackets only the last one can open a tag.
+    while (bytes[at + 1] === LESS_THAN) at += 1;
+    for (const tag of tags) if (isTag(bytes, at + 1, tag)) return true;
   }
   return false;
 }
