@@ -64,12 +64,6 @@ function setEmail(
   account.emailVerified = email.verified;
 }
 
-function unkeep(state: MemoryState, accountId: string, canonical: string): void {
-  state.keptEmails = state.keptEmails.filter(
-    (kept) => kept.accountId !== accountId || kept.addressCanonical !== canonical,
-  );
-}
-
 /** Ends the report, and those that came of the change it is about. */
 function endReports(state: MemoryState, used: StoredEmailReport, at: Instant): void {
   end(used, 'used', at);
@@ -132,8 +126,6 @@ export function createEmailStore(state: MemoryState): EmailStore {
         }
         return () => {
           end(change, 'used', effects.at);
-          unkeep(state, accountId, account.emailCanonical);
-          unkeep(state, accountId, addressCanonical);
           state.keptEmails.push({
             accountId,
             addressCanonical: account.emailCanonical,
@@ -181,7 +173,6 @@ export function createEmailStore(state: MemoryState): EmailStore {
           );
           restored = kept && account.emailCanonical !== addressCanonical;
           if (restored) {
-            unkeep(state, accountId, addressCanonical);
             setEmail(account, { address, addressCanonical, verified: true });
           }
           endReports(state, report, effects.at);

@@ -99,15 +99,9 @@ export function copy<Value>(value: Value): Value {
   return structuredClone(value);
 }
 
-/** Drops the entries that fit; answers how many there were. */
-export function dropWhere<Value>(map: Map<string, Value>, fits: (value: Value) => boolean): number {
-  let dropped = 0;
-  for (const [key, value] of map) {
-    if (!fits(value)) continue;
-    map.delete(key);
-    dropped++;
-  }
-  return dropped;
+/** Drops the entries that fit. */
+export function dropWhere<Value>(map: Map<string, Value>, fits: (value: Value) => boolean): void {
+  for (const [key, value] of map) if (fits(value)) map.delete(key);
 }
 
 /** The change that waits for its confirmation at an instant. */

@@ -171,14 +171,14 @@ export function describeEmailReports(test: StoreTest): void {
       const report = stage.newReport(old);
       const { id } = await stage.pend(ada, { address: taken });
       await stage.store.takeEmailChange(
-        { id, keepOldUntil: stage.at(50), report },
+        { id, keepOldUntil: stage.at(100), report },
         stage.effects(),
       );
       const session = await stage.signIn(ada);
       const eve = await stage.store.createAccount(
         stage.newAccount('eve', { email: old }),
         null,
-        stage.effects({ at: stage.at(60) }),
+        stage.effects({ at: stage.at(100) }),
       );
       expect(eve).toMatchObject({ kind: 'done' });
       expect(await take(stage, report)).toMatchObject({

@@ -11,7 +11,7 @@ export function describePurge(test: StoreTest): void {
       const ada = await stage.person('ada');
       const session = await stage.signIn(ada);
       const living = await stage.signIn(ada, { expiresAt: at(3601) });
-      const grant = await stage.grant(ada);
+      const grant = await stage.grant(ada, { expiresAt: at(3600) });
       const usable = await stage.grant(ada, { expiresAt: at(3601) });
       const limits = [
         { count: 5, seconds: 60 },
@@ -75,6 +75,22 @@ export function describePurge(test: StoreTest): void {
       expect((await stage.read(ada)).email).toBe('used@example.com');
     });
 
+    test('counts the 30 days from the end of a link, however long it could have worked', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const report = stage.newReport('ada@example.com', { expiresAt: at(99 * day) });
+      const change = await stage.pend(ada, { report, expiresAt: at(99 * day) });
+      await store.takeEmailReport({ id: report.id }, stage.effects({ at: at(10) }));
+      const states = async (seconds: number): Promise<(string | undefined)[]> => [
+        (await store.findEmailChange(change.tokenDigest, at(seconds)))?.state,
+        (await store.findEmailReport(report.tokenDigest, at(seconds)))?.state,
+      ];
+      await store.purge(at(29 * day));
+      expect(await states(29 * day)).toEqual(['dead', 'used']);
+      await store.purge(at(31 * day));
+      expect(await states(31 * day)).toEqual([undefined, undefined]);
+    });
+
     test('removes kept addresses that have run out, and keeps the others kept', async (stage) => {
       const { store, at } = stage;
       const ada = await stage.person('ada');
@@ -83,7 +99,7 @@ export function describePurge(test: StoreTest): void {
       await store.takeEmailChange({ id, keepOldUntil: at(7 * day), report: null }, effects);
       await store.purge(at(6 * day));
       expect(await store.isEmailTaken('ada@example.com', null, at(6 * day))).toBe(true);
-      await store.purge(at(40 * day));
+      await store.purge(at(7 * day));
       expect(await stage.dump()).not.toContain('ada@example.com');
     });
 
