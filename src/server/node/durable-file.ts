@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Whether a failed call on the file system failed for this reason: `ENOENT`, `EEXIST` and the like. */
@@ -30,8 +30,12 @@ export async function writeBeside(file: string, bytes: Uint8Array, mode: number)
   try {
     await handle.writeFile(bytes);
     await handle.sync();
-  } finally {
     await handle.close();
+  } catch (error) {
+    // A full disk must not fill up with halves.
+    await handle.close().catch(() => {});
+    await rm(path, { force: true });
+    throw error;
   }
   return path;
 }
