@@ -75,8 +75,9 @@ export function useOperationForm<Values extends FieldValues>(
     values: stored,
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     resolver: contractResolver(schema, words, refused),
-    // Nobody is told off while still typing.
-    mode: 'onBlur',
+    // Nobody is told off while still typing, and not on leaving a field either: a sentence that comes or goes with the
+    // press on the button moves the button, and the press is lost.
+    mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: true,
   });
@@ -133,7 +134,8 @@ export function useOperationForm<Values extends FieldValues>(
   const settle = useCallback(
     (submitted: Values, now: Values) => {
       const typed = getValues();
-      reset(now);
+      // Said again, because the form's own rule for resets is to keep what was edited.
+      reset(now, { keepDirtyValues: false });
       for (const name of nameList.current) {
         if (typed[name] !== submitted[name]) setValue(name, typed[name], { shouldDirty: true });
       }
