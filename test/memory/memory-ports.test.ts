@@ -67,4 +67,6 @@ test('pictures are kept as copies and removed', async () => {
   await avatars.remove('a/1.webp');
   expect(await avatars.find('a/1.webp')).toBeNull();
   expect(avatars.findUrl('a/1.webp')).toBeNull();
+  await avatars.put('a/1.webp', Uint8Array.of(4));
+  expect(avatars.findUrl('a/1.webp')).not.toBe(url);
 });
