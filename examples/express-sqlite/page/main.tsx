@@ -25,9 +25,9 @@ function Page() {
     case '/sign-in':
       return <SignIn />;
     case '/confirm-email':
-      return <EmailChangeConfirmation />;
+      return <EmailChangeConfirmation className="narrow" />;
     case '/not-me':
-      return <EmailChangeReport />;
+      return <EmailChangeReport className="narrow" />;
     default:
       return <Settings />;
   }
@@ -38,9 +38,16 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <nav className="bar" aria-label="Example">
-        <strong>Example</strong>
-        <a href="/">Settings</a>
-        <a href="/mailbox">Mailbox</a>
+        <a href="/">
+          <img src="/icon.svg" alt="" width="24" height="24" />
+          Example
+        </a>
+        <a href="/" aria-current={location.pathname === '/' ? 'page' : undefined}>
+          Settings
+        </a>
+        <a href="/mailbox" aria-current={location.pathname === '/mailbox' ? 'page' : undefined}>
+          Mailbox
+        </a>
       </nav>
       <main>
         <AccountProvider

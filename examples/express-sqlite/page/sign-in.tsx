@@ -48,24 +48,37 @@ export function SignIn(): ReactElement {
         E-mail
         <input name="email" type="email" autoComplete="username" required />
       </label>
-      <label>
-        Password
-        <input
-          name="password"
-          type="password"
-          autoComplete={fresh ? 'new-password' : 'current-password'}
-          aria-describedby="hint"
-          required
-        />
-      </label>
-      <p id="hint" className="hint">
-        {fresh ? 'At least 15 characters. A few words in a row do well.' : ''}
-      </p>
+      <div className="field">
+        <label>
+          Password
+          <input
+            name="password"
+            type="password"
+            autoComplete={fresh ? 'new-password' : 'current-password'}
+            aria-describedby={fresh ? 'hint' : undefined}
+            required
+          />
+        </label>
+        {fresh && (
+          <p id="hint" className="hint">
+            At least 15 characters. A few words in a row do well.
+          </p>
+        )}
+      </div>
       <p role="alert" className="error">
         {error}
       </p>
-      <button type="submit">{fresh ? 'Create account' : 'Sign in'}</button>
-      <button type="button" className="plain" onClick={() => setFresh(!fresh)}>
+      <button type="submit" className="button">
+        {fresh ? 'Create account' : 'Sign in'}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setFresh(!fresh);
+          setError('');
+        }}
+      >
         {fresh ? 'I have an account' : 'Create an account'}
       </button>
     </form>
