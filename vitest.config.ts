@@ -34,6 +34,25 @@ const policy = [
   "frame-ancestors 'self'",
 ];
 const strictPage = {
+  // Found while a test runs, one of them would give that page a second React.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      'react-dom/server',
+      '@tanstack/react-query',
+      'react-hook-form',
+      'react-easy-crop',
+      'zod/mini',
+      '@testing-library/react',
+      'axe-core',
+      'radix-ui',
+      '@base-ui/react/dialog',
+      'react-aria-components',
+    ],
+  },
   html: { cspNonce: 'vitest' },
   server: { headers: { 'Content-Security-Policy': policy.join('; ') } },
 };

@@ -134,8 +134,8 @@ export function useOperationForm<Values extends FieldValues>(
   const settle = useCallback(
     (submitted: Values, now: Values) => {
       const typed = getValues();
-      // Said again, because the form's own rule for resets is to keep what was edited.
-      reset(now, { keepDirtyValues: false });
+      // The form's own rule for resets, to keep what was edited, is for what comes from elsewhere.
+      reset(now, { keepDirtyValues: false, keepFieldsRef: true });
       for (const name of nameList.current) {
         if (typed[name] !== submitted[name]) setValue(name, typed[name], { shouldDirty: true });
       }

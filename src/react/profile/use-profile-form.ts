@@ -103,7 +103,10 @@ export function useProfileForm(
   const send = useCallback(
     async (values: ProfileValues) => {
       const edits = editsOf(values, valuesOf(base.current));
-      if (Object.keys(edits).length === 0) return setStatus('unchanged');
+      // The second press of a double click has nothing left to save.
+      if (Object.keys(edits).length === 0)
+        return setStatus((now) => (now === 'saved' ? now : 'unchanged'));
+      setStatus('idle');
       if (onBefore && !(await onBefore(edits))) return;
       sending.current = true;
       let outcome = await run(edits, { version: base.current.version });
@@ -127,7 +130,6 @@ export function useProfileForm(
   );
 
   const save = useCallback(async () => {
-    setStatus('idle');
     if (clashing[0] === undefined) await submit(send);
     else setFocus(clashing[0]);
   }, [clashing, submit, send, setFocus]);

@@ -1,0 +1,48 @@
+import type { StoryContext } from '@storybook/react-vite';
+import { within } from 'storybook/test';
+import type { Words } from 'selvedge';
+import { password, wordsOf } from './with-account.tsx';
+
+/** What a person does in a story, in the language of the toolbar. */
+export interface Hands {
+  words: Words;
+  /** Puts text into the field with this label, in place of what is there. */
+  fill: (label: string, text: string) => Promise<void>;
+  press: (name: string) => Promise<void>;
+  tick: (label: string) => Promise<void>;
+  /** Enters a password in the prompt and confirms. */
+  prove: (entered?: string) => Promise<void>;
+  /** Waits for the prompt. */
+  seePrompt: () => Promise<HTMLElement>;
+  /** Waits for a text. */
+  see: (text: string | RegExp) => Promise<HTMLElement>;
+}
+
+/** The hands for the story of a play function. */
+export function handsOf(context: StoryContext): Hands {
+  const { canvas, userEvent } = context;
+  const words = wordsOf(context);
+  const seePrompt = (): Promise<HTMLElement> =>
+    canvas.findByRole('dialog', { name: words.stepUp.title });
+  return {
+    words,
+    async fill(label, text) {
+      const field = await canvas.findByLabelText(label);
+      await userEvent.clear(field);
+      await userEvent.type(field, text);
+    },
+    async press(name) {
+      await userEvent.click(await canvas.findByRole('button', { name }));
+    },
+    async tick(label) {
+      await userEvent.click(await canvas.findByRole('checkbox', { name: label }));
+    },
+    async prove(entered = password) {
+      const prompt = within(await seePrompt());
+      await userEvent.type(prompt.getByLabelText(words.stepUp.password), entered);
+      await userEvent.click(prompt.getByRole('button', { name: words.stepUp.confirm }));
+    },
+    seePrompt,
+    see: (text) => canvas.findByText(text),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Decorator, StoryContext } from '@storybook/react-vite';
+import type { ReactElement } from 'react';
+import type { Account, AccountBackend, ErrorCode, Words } from 'selvedge';
+import { AccountError, AccountProvider } from 'selvedge';
+import { de } from 'selvedge/locales/de';
+import { en } from 'selvedge/locales/en';
+import type { MemoryBackend, MemoryBackendOptions, MemoryPerson } from 'selvedge/memory';
+import { createMemoryBackend } from 'selvedge/memory';
+
+/** What a story may say under `parameters.account`. */
+export interface AccountParameters extends MemoryBackendOptions {
+  /** What another backend would say about the account. */
+  view?: (account: Account) => Account;
+}
+
+/** The password of everybody here who has one. */
+export const password = 'correct horse battery staple';
+
+/** Has everything. */
+export const ada: MemoryPerson = {
+  id: 'ada',
+  email: 'ada@example.com',
+  password,
+  passwordChangedAt: '2026-03-14T10:00:00.000Z',
+  name: 'Ada Lovelace',
+  username: 'ada',
+  givenName: 'Ada',
+  familyName: 'Lovelace',
+  nickname: 'Countess',
+  language: 'en-GB',
+  identities: [
+    {
+      provider: 'google',
+      label: 'Google',
+      name: 'ada.lovelace@gmail.com',
+      connectedAt: '2025-06-02T08:30:00.000Z',
+    },
+    { provider: 'github', label: 'GitHub', name: 'ada', connectedAt: '2026-01-19T16:05:00.000Z' },
+  ],
+};
+
+/** Has an address and a password, nothing else. */
+export const newcomer: MemoryPerson = { id: 'new', email: 'new@example.com', password };
+
+/** Signs in with Google, which also owns the name; has no password here. */
+export const viaGoogle: MemoryPerson = {
+  ...ada,
+  password: null,
+  identities: [
+    {
+      provider: 'google',
+      label: 'Google',
+      name: 'ada.lovelace@gmail.com',
+      connectedAt: '2025-06-02T08:30:00.000Z',
+      owns: ['name', 'givenName', 'familyName'],
+    },
+  ],
+};
+
+/** Has the username `grace`. */
+export const grace: MemoryPerson = {
+  id: 'grace',
+  email: 'grace@example.com',
+  password,
+  username: 'grace',
+};
+
+/** The operation never answers. */
+export function never(operation: keyof AccountBackend): AccountParameters {
+  return { latencyMilliseconds: (name) => (name === operation ? Infinity : 0) };
+}
+
+/** The operation fails in this way. */
+export function failing(
+  operation: keyof AccountBackend,
+  code: ErrorCode,
+  retryAfterSeconds?: number,
+): AccountParameters {
+  const details = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  return { fail: (name) => (name === operation ? new AccountError(code, details) : null) };
+}
+
+/** The words of the language that the toolbar names. */
+export function wordsOf({ globals }: Pick<StoryContext, 'globals'>): Words {
+  return globals['locale'] === 'de' ? de : en;
+}
+
+/** The backend of a story, fresh for each. */
+export function backendOf({ loaded }: Pick<StoryContext, 'loaded'>): MemoryBackend {
+  return loaded['backend'] as MemoryBackend;
+}
+
+/** Says of every answer what another backend would. */
+function seenBy(backend: MemoryBackend, view: (account: Account) => Account): MemoryBackend {
+  return {
+    ...backend,
+    getAccount: async (input, options) => {
+      const { account } = await backend.getAccount(input, options);
+      return { account: view(account) };
+    },
+  };
+}
+
+/** Makes the backend before the story is rendered. */
+export const loadBackend = ({
+  parameters,
+}: Pick<StoryContext, 'parameters'>): { backend: MemoryBackend } => {
+  const { view, ...options } = (parameters['account'] ?? {}) as AccountParameters;
+  const backend = createMemoryBackend({ people: [ada, grace], ...options });
+  return { backend: view ? seenBy(backend, view) : backend };
+};
+
+/** Gives a story its account. Needs `loadBackend`. */
+export const withAccount: Decorator = (Story, context): ReactElement => (
+  <AccountProvider
+    key={context.id}
+    backend={backendOf(context)}
+    words={wordsOf(context)}
+    onSignIn={() => void backendOf(context).signIn('ada')}
+  >
+    <Story />
+  </AccountProvider>
+);
