@@ -7,7 +7,7 @@ import { effects, rateLimited } from './effects.ts';
 import { emailTaken } from './email-change.ts';
 import { instant } from './instants.ts';
 import { judgePassword } from './password-judge.ts';
-import { normalizePassword, proofAttempt } from './step-up.ts';
+import { isPasswordStill, normalizePassword, proofAttempt } from './step-up.ts';
 
 /** A session that was just started. The token goes into a cookie and is stored nowhere else. */
 export interface StartedSession {
@@ -96,6 +96,10 @@ export async function signIn(ports: Ports, input: SignIn): Promise<StartedSessio
   if (outcome.kind === 'rate_limited') throw rateLimited(outcome);
   // Deleted between the two: the same answer as an account that never was.
   if (outcome.kind !== 'done') throw fieldError('', 'wrong_credentials');
+  if (!(await isPasswordStill(ports, account))) {
+    await signOut(ports, token);
+    throw fieldError('', 'wrong_credentials');
+  }
   return { account, session, token };
 }
 

@@ -24,6 +24,15 @@ function signedInRecently(ports: Ports, authenticatedAt: string): boolean {
   return age >= 0 && age <= ports.settings.stepUp.recentSignInSeconds * 1000;
 }
 
+/**
+ * Whether the password that was just proved is still the account's. A change ends what came before it; asked after the
+ * write, this is what stops a proof of the old password that was looked at meanwhile.
+ */
+export async function isPasswordStill(ports: Ports, account: AccountRecord): Promise<boolean> {
+  const now = await ports.store.findAccount(account.id, instant(ports));
+  return now?.passwordHash === account.passwordHash;
+}
+
 async function judgeProof(ports: Ports, call: Call<StepUp>, account: AccountRecord): Promise<void> {
   const { password, purpose } = call.input;
   if (account.passwordHash === null) {
@@ -68,5 +77,7 @@ export async function stepUp(
     ),
     account,
   );
+  // The grant was stored, but its secret goes nowhere.
+  if (!(await isPasswordStill(ports, account))) throw fieldError('/password', 'wrong_password');
   return { account: accountView(account, ports), grant: { purpose, secret, expiresAt } };
 }
