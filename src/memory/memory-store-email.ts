@@ -83,17 +83,23 @@ function byDigest<Found extends Link>(links: Map<string, Found>, digest: string)
 /** Changes of address and their links, on maps. */
 export function createEmailStore(state: MemoryState): EmailStore {
   return {
-    async putEmailChange({ accountId, report, ...change }, effects) {
-      return writeAccount<never>(state, accountId, effects, () => () => {
-        endPending(state, accountId, effects.at);
-        state.emailChanges.set(change.id, {
-          ...change,
-          accountId,
-          requestedAt: effects.at,
-          state: 'live',
-          endedAt: null,
-        });
-        addReport(state, accountId, report);
+    async putEmailChange({ accountId, report, replaces, ...change }, effects) {
+      return writeAccount(state, accountId, effects, () => {
+        const pending = liveChange(state, accountId, effects.at);
+        if (replaces !== undefined && pending?.id !== replaces) {
+          return { kind: 'not_pending' as const };
+        }
+        return () => {
+          endPending(state, accountId, effects.at);
+          state.emailChanges.set(change.id, {
+            ...change,
+            accountId,
+            requestedAt: effects.at,
+            state: 'live',
+            endedAt: null,
+          });
+          addReport(state, accountId, report);
+        };
       });
     },
 

@@ -25,7 +25,8 @@ export async function confirmEmailChange(
   call: LinkCall<LinkToken>,
 ): Promise<DoneAnswer> {
   const at = instant(ports);
-  const link = await ports.store.findEmailChange(ports.secrets.digest(call.input.token), at);
+  const digest = ports.secrets.digest(call.input.token);
+  const link = await ports.store.findEmailChange(digest, at);
   refuseLink(link?.state);
   const account = link && (await ports.store.findAccount(link.accountId, at));
   if (!link || !account) throw new AccountError('link_invalid');
@@ -49,7 +50,11 @@ export async function confirmEmailChange(
       ],
     }),
   );
-  if (outcome.kind === 'link_used') throw new AccountError('link_used');
+  if (outcome.kind === 'link_used') {
+    // It ended since it was looked at: told as what it is now, so that a cancelled change never reads as a used one.
+    refuseLink((await ports.store.findEmailChange(digest, instant(ports)))?.state);
+    throw new AccountError('link_invalid');
+  }
   if (outcome.kind === 'email_taken') throw new AccountError('email_taken');
   if (outcome.kind !== 'done') throw new AccountError('link_invalid');
   return { done: true, maskedEmail: maskEmail(link.address) };

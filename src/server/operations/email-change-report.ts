@@ -17,7 +17,8 @@ export async function reportEmailChange(
   call: LinkCall<LinkToken>,
 ): Promise<DoneAnswer> {
   const at = instant(ports);
-  const link = await ports.store.findEmailReport(ports.secrets.digest(call.input.token), at);
+  const digest = ports.secrets.digest(call.input.token);
+  const link = await ports.store.findEmailReport(digest, at);
   refuseLink(link?.state);
   const account = link && (await ports.store.findAccount(link.accountId, at));
   if (!link || !account) throw new AccountError('link_invalid');
@@ -29,7 +30,10 @@ export async function reportEmailChange(
       deliveries: sessionEndings(ports, account, null),
     }),
   );
-  if (outcome.kind === 'link_used') throw new AccountError('link_used');
+  if (outcome.kind === 'link_used') {
+    refuseLink((await ports.store.findEmailReport(digest, instant(ports)))?.state);
+    throw new AccountError('link_invalid');
+  }
   if (outcome.kind !== 'done') throw new AccountError('link_invalid');
   return { done: true, maskedEmail: maskEmail(link.address) };
 }

@@ -37,7 +37,13 @@ async function putChange(
   ports: Ports,
   call: Call<unknown>,
   account: AccountRecord,
-  change: { address: string; event: string; grant: GrantUse | null; notify: boolean },
+  change: {
+    address: string;
+    event: string;
+    grant: GrantUse | null;
+    notify: boolean;
+    replaces?: string;
+  },
 ): Promise<AccountAnswer> {
   const addressCanonical = canonicalEmail(change.address);
   const id = ports.secrets.mintId();
@@ -84,6 +90,7 @@ async function putChange(
         tokenDigest: taken ? null : tokenDigest,
         expiresAt,
         report,
+        ...(change.replaces === undefined ? {} : { replaces: change.replaces }),
       },
       effects(ports, {
         event: change.event,
@@ -96,6 +103,8 @@ async function putChange(
     account,
     'requestEmailChange',
   );
+  // What was to be mailed again was cancelled, confirmed or replaced meanwhile.
+  if (outcome.kind === 'not_pending') throw new AccountError('not_found');
   return { account: accountView(outcome.account, ports) };
 }
 
@@ -155,6 +164,7 @@ export async function resendEmailChange(
     event: 'email_change_resent',
     grant: null,
     notify: false,
+    replaces: account.pendingEmail.id,
   });
 }
 

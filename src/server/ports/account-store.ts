@@ -291,7 +291,8 @@ export interface FlowStore {
    * Puts a pending change in place of any other one (which is then `dead`) and removes the queued mails to the other
    * one's address (`email_change_link`, `email_change_taken`; never the notices to the present address). `tokenDigest`
    * is null where the address is taken: the change looks the same and can never be confirmed. With `report`, the
-   * "this wasn't me" link of the notice. Does not raise `emailVerified`, does not touch `email`.
+   * "this wasn't me" link of the notice. Does not raise `emailVerified`, does not touch `email`. With `replaces` only
+   * if that change is the pending one; else `not_pending`, and nothing happens.
    */
   putEmailChange(
     change: {
@@ -302,9 +303,10 @@ export interface FlowStore {
       tokenDigest: string | null;
       expiresAt: Instant;
       report: NewEmailReport | null;
+      replaces?: string;
     },
     effects: Effects,
-  ): Promise<Done | Refused>;
+  ): Promise<Done | Refused | { kind: 'not_pending' }>;
   /**
    * Ends the pending change and removes the queued mails to its address, as everything does that ends a change before
    * it is used. `done`, too, when there was none: then nothing is written, the version stays, no effect happens.

@@ -56,6 +56,21 @@ export const voidChange = statement((db, param: Param<{ id: string }>) =>
   db.updateTable('email_changes').set({ ending: 'dead' }).where('id', '=', param('id')),
 );
 
+const waitingById = statement((db, param: Param<{ accountId: string; id: string; at: Instant }>) =>
+  db
+    .selectFrom('email_changes')
+    .select('id')
+    .where('id', '=', param('id'))
+    .where('account_id', '=', param('accountId'))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', param('at')),
+);
+
+/** Whether this change is the one that waits. */
+export function* isWaiting(accountId: string, id: string, at: Instant): Transaction<boolean> {
+  return (yield* one(waitingById, { accountId, id, at })) !== undefined;
+}
+
 const endWaiting = statement((db, param: Param<{ accountId: string; at: Instant }>) =>
   db
     .updateTable('email_changes')

@@ -6,6 +6,7 @@ import {
   changeByDigest,
   endWaitingChange,
   insertChange,
+  isWaiting,
   takeChange,
   voidChange,
 } from './email-change-rows.ts';
@@ -24,11 +25,14 @@ type Input<Name extends keyof FlowStore> = FlowStore[Name] extends (
   : never;
 
 function* putEmailChange(change: Input<'putEmailChange'>, effects: Effects) {
-  const { accountId, report, ...waiting } = change;
+  const { accountId, report, replaces, ...waiting } = change;
   const { at } = effects;
   const refused = yield* admit(effects);
   if (refused !== null) return refused;
   if (!(yield* isAccountThere(accountId))) return refuse({ kind: 'gone' });
+  if (replaces !== undefined && !(yield* isWaiting(accountId, replaces, at))) {
+    return refuse({ kind: 'not_pending' });
+  }
   yield* endWaitingChange(accountId, at);
   yield* run(insertChange, { ...waiting, accountId, at });
   if (report !== null) yield* addReport(accountId, report, at);
