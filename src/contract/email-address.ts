@@ -42,9 +42,10 @@ export function normalizeEmail(typed: string): string | null {
   return address.length > emailLimits.total ? null : address;
 }
 
-/** What two addresses of one mailbox have in common: lower case. No provider's tricks (dots, plus) are undone. */
+/** What two addresses of one mailbox have in common: lower case, NFC. No provider's tricks (dots, plus) are undone. */
 export function canonicalEmail(address: string): string {
-  return address.toLowerCase();
+  // Lower case can compose where upper case could not: "J" with a caron has no letter of its own, "j" has.
+  return address.toLowerCase().normalize('NFC');
 }
 
 /** Enough of an address to recognise one's own: `n•••@example.com`. */

@@ -25,13 +25,16 @@ export function maxCodePoints(maximum: number): z.core.$ZodCheck<string> {
 /** Control characters, line and paragraph separators, bidirectional overrides and unpaired surrogates. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
-/** One line of what a person may write about themselves: trimmed, NFC, nothing invisible that could reorder other text. */
+/** Nothing but blanks and signs that draw nothing: to a reader the same as no text. */
+const invisible = /^[\p{DI}\p{Z}\u2800]+$/u;
+
+/** One line of what a person may write about themselves: trimmed, NFC, nothing invisible that could reorder other text, something to see. */
 export function line(maximum: number): z.ZodMiniString {
   return z.string().check(
     z.trim(),
     z.normalize('NFC'),
     maxCodePoints(maximum),
-    z.refine((text) => !unprintable.test(text), { error: 'malformed' }),
+    z.refine((text) => !unprintable.test(text) && !invisible.test(text), { error: 'malformed' }),
   );
 }
 

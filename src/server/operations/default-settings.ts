@@ -10,6 +10,39 @@ export type SettingsInput = Pick<Settings, 'appName' | 'pages'> & {
       : Settings[Key];
 };
 
+/** What has to be a whole number from 1 on; anything else would fail later, at some request. */
+function judgeNumbers(settings: Settings): void {
+  const { passwordPolicy, stepUp, limits, sessions, avatar } = settings;
+  const numbers: [name: string, value: number][] = [
+    ['passwordPolicy.minLength', passwordPolicy.minLength],
+    ['passwordPolicy.maxLength', passwordPolicy.maxLength],
+    ['usernameMaxLength', settings.usernameMaxLength],
+    ['stepUp.lifetimeSeconds', stepUp.lifetimeSeconds],
+    ['stepUp.recentSignInSeconds', stepUp.recentSignInSeconds],
+    ['sessions.lifetimeSeconds', sessions.lifetimeSeconds],
+    ['sessions.idleSeconds', sessions.idleSeconds],
+    ['emailLinkSeconds', settings.emailLinkSeconds],
+    ['reportLinkSeconds', settings.reportLinkSeconds],
+    ['avatar.maxBytes', avatar.maxBytes],
+    ['avatar.maxPixels', avatar.maxPixels],
+    ...[...limits.proofs, ...limits.mails].flatMap(({ count, seconds }): [string, number][] => [
+      ['count of a limit', count],
+      ['seconds of a limit', seconds],
+    ]),
+  ];
+  for (const [name, value] of numbers) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new Error(`selvedge: ${name} is ${String(value)}; it has to be a whole number from 1.`);
+    }
+  }
+  if (passwordPolicy.minLength > passwordPolicy.maxLength) {
+    throw new Error('selvedge: passwordPolicy.minLength is above its maxLength.');
+  }
+  if (settings.usernameMaxLength > 128) {
+    throw new Error('selvedge: usernameMaxLength is from 1 to 128.');
+  }
+}
+
 /** Fills in the defaults. Throws a sentence for a page that is no absolute URL, or a limit that makes no sense. */
 export function completeSettings(input: SettingsInput): Settings {
   for (const [name, url] of Object.entries(input.pages)) {
@@ -19,11 +52,7 @@ export function completeSettings(input: SettingsInput): Settings {
       );
     }
   }
-  const usernameMaxLength = input.usernameMaxLength ?? 15;
-  if (!(usernameMaxLength >= 1 && usernameMaxLength <= 128)) {
-    throw new Error('selvedge: usernameMaxLength is from 1 to 128.');
-  }
-  return {
+  const settings: Settings = {
     appName: input.appName,
     pages: input.pages,
     language: input.language ?? 'en',
@@ -34,7 +63,7 @@ export function completeSettings(input: SettingsInput): Settings {
       ...input.passwordPolicy,
     },
     isPasswordCommon: input.isPasswordCommon ?? null,
-    usernameMaxLength,
+    usernameMaxLength: input.usernameMaxLength ?? 15,
     lockedFields: input.lockedFields ?? [],
     stepUp: {
       lifetimeSeconds: 300,
@@ -61,4 +90,6 @@ export function completeSettings(input: SettingsInput): Settings {
     reportLinkSeconds: input.reportLinkSeconds ?? 604_800,
     avatar: { ...avatarLimits, baseUrl: '/api/auth/avatars', ...input.avatar },
   };
+  judgeNumbers(settings);
+  return settings;
 }

@@ -2,16 +2,34 @@ import { AccountError } from '../../contract/account-error.ts';
 import type { ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
 import { canonicalEmail, normalizeEmail } from '../../contract/email-address.ts';
-import type { AccountRecord } from '../ports/account-store.ts';
+import { UpdateProfile } from '../../contract/profile.ts';
+import { parseInput } from '../../contract/validation.ts';
+import type { AccountRecord, ProfileValues } from '../ports/account-store.ts';
 import type { ProvisionedAccount } from '../ports/actor.ts';
 import type { Ports } from '../ports/ports.ts';
 import { effects } from './effects.ts';
 import { instant } from './instants.ts';
 
+/** The host's values in their stored form, `Ada` → `ada` for a username. What a profile cannot hold is left out. */
+function judgeProfile(known: ProvisionedAccount): Required<ProfileValues> {
+  const judge = (name: ProfileFieldName): string | null => {
+    const parsed = parseInput(UpdateProfile, { [name]: known[name] });
+    return 'value' in parsed ? (parsed.value[name] ?? null) : null;
+  };
+  return {
+    name: judge('name'),
+    username: judge('username'),
+    givenName: judge('givenName'),
+    familyName: judge('familyName'),
+    nickname: judge('nickname'),
+    language: judge('language'),
+  };
+}
+
 /**
  * Makes the account of a host's own session when it is seen for the first time. It has no password here. Two requests
- * at once make one account. Throws a sentence when the host's data is no account, `email_taken` when another account
- * has the address.
+ * at once make one account. What a profile cannot hold is left out. Throws a sentence when the host's data is no
+ * account, `email_taken` when another account has the address.
  */
 export async function provisionAccount(
   ports: Ports,
@@ -19,7 +37,7 @@ export async function provisionAccount(
   known: ProvisionedAccount,
 ): Promise<AccountRecord> {
   const at = instant(ports);
-  const email = normalizeEmail(known.email);
+  const email = typeof known.email === 'string' ? normalizeEmail(known.email) : null;
   if (email === null)
     throw new Error(`selvedge: provision("${id}") answered an e-mail that is no address.`);
   const outcome = await ports.store.createAccount(
@@ -27,13 +45,9 @@ export async function provisionAccount(
       id,
       email,
       emailCanonical: canonicalEmail(email),
-      emailVerified: known.emailVerified,
-      name: known.name ?? null,
-      username: known.username ?? null,
-      givenName: known.givenName ?? null,
-      familyName: known.familyName ?? null,
-      nickname: known.nickname ?? null,
-      language: known.language ?? null,
+      // A text such as "false" is no yes.
+      emailVerified: known.emailVerified === true,
+      ...judgeProfile(known),
       passwordHash: null,
       passwordChangedAt: null,
       createdAt: at,
