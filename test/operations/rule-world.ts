@@ -1,0 +1,338 @@
+import type { MemoryMailbox, MemoryPerson, SettableClock } from 'selvedge/memory';
+import {
+  AccountError,
+  createClock,
+  createMemoryAvatars,
+  createMemoryHasher,
+  createMemoryImages,
+  createMemoryMailbox,
+  createMemorySecrets,
+  createMemoryStore,
+  findLinkToken,
+  isAccountError,
+} from 'selvedge/memory';
+import { createSqliteStore } from 'selvedge/sql';
+import { describe, onTestFinished } from 'vitest';
+import type { Account } from '../../src/contract/account.ts';
+import type { AccountBackend } from '../../src/contract/backend.ts';
+import type { Operation, OperationName } from '../../src/contract/operations.ts';
+import { operations } from '../../src/contract/operations.ts';
+import type { StepUpPurpose } from '../../src/contract/step-up.ts';
+import { parseInput } from '../../src/contract/validation.ts';
+import { seedPerson } from '../../src/memory/memory-people.ts';
+import type { SettingsInput } from '../../src/server/operations/default-settings.ts';
+import { completeSettings } from '../../src/server/operations/default-settings.ts';
+import { createDispatcher } from '../../src/server/operations/deliver-mail.ts';
+import { effects } from '../../src/server/operations/effects.ts';
+import { instant } from '../../src/server/operations/instants.ts';
+import { rules } from '../../src/server/operations/rules.ts';
+import type { AccountStore } from '../../src/server/ports/account-store.ts';
+import type { Actor } from '../../src/server/ports/actor.ts';
+import type { Ports } from '../../src/server/ports/ports.ts';
+import { dumpDatabase, makeFolder } from '../store/sql-database.ts';
+import { noon } from '../support/world.ts';
+
+export { noon };
+/** Who lives in the world; their passwords pass the policy. */
+export const ada = {
+  id: 'ada',
+  email: 'ada@example.com',
+  password: 'eleven herons stand still',
+  name: 'Ada Lovelace',
+} as const;
+/** The other one. */
+export const grace = {
+  id: 'grace',
+  email: 'grace@example.com',
+  password: 'nine slow barges pass by',
+  name: 'Grace Hopper',
+} as const;
+/** A password that the policy takes. */
+export const newPassword = 'seven quiet otters swim';
+/** Nobody's password. */
+export const wrongPassword = 'not her password at all';
+
+interface OpenedStore {
+  store: AccountStore;
+  /** Everything that is stored, as text. */
+  dump: () => string;
+  close: () => Promise<void>;
+}
+
+/** The stores that every rule is proved on. */
+export const stores: readonly { name: string; open: () => OpenedStore }[] = [
+  {
+    name: 'memory',
+    open() {
+      const store = createMemoryStore();
+      return { store, dump: () => store.dump(), close: () => store.close() };
+    },
+  },
+  {
+    name: 'SQLite',
+    open() {
+      const { file, remove } = makeFolder();
+      const store = createSqliteStore({ file });
+      return {
+        store,
+        dump: () => dumpDatabase(file),
+        async close() {
+          await store.close();
+          remove();
+        },
+      };
+    },
+  },
+];
+
+type Input<Name extends OperationName> = Parameters<AccountBackend[Name]>[0];
+type Answer<Name extends OperationName> = ReturnType<AccountBackend[Name]>;
+
+/** What comes with a call beside its input. */
+export interface Beside {
+  grant?: string | null;
+  version?: number;
+}
+
+/** A session: whoever holds it. */
+export interface Visitor {
+  readonly actor: Actor;
+  readonly token: string;
+  /** Calls an operation as a skin does: session, schema, rule. A picture's input is `{ image }`. */
+  call<Name extends OperationName>(name: Name, input?: Input<Name>, beside?: Beside): Answer<Name>;
+  /** Proves that it is them; answers the grant. */
+  prove(purpose: StepUpPurpose, password?: string): Promise<string>;
+  /** Proves, then calls. */
+  proveAndCall<Name extends StepUpPurpose>(name: Name, input?: Input<Name>): Answer<Name>;
+  /** The account as it is. */
+  account(): Promise<Account>;
+}
+
+/** What a test may choose. */
+export interface WorldOptions {
+  people?: readonly MemoryPerson[];
+  settings?: Partial<SettingsInput>;
+  mail?: boolean;
+  endSessions?: boolean;
+}
+
+/** The rules on one store, with two people, a clock that stands still and a mailbox. */
+export interface RuleWorld {
+  ports: Ports;
+  clock: SettableClock;
+  mailbox: MemoryMailbox;
+  dump: () => string;
+  /** Sends what is due. */
+  deliver(): Promise<void>;
+  /** A new session. Costs no proof. */
+  signIn(person: { id: string }): Promise<Visitor>;
+  /** A session of the host's own. */
+  visit(actor: Actor): Visitor;
+  /** Follows a mailed link; no session. */
+  follow(name: 'confirmEmailChange' | 'reportEmailChange', token: string): Promise<unknown>;
+  /** The token in the newest mail to an address. */
+  linkTo(address: string): Promise<string>;
+  /** The tokens of all mails to an address, newest first. */
+  linksTo(address: string): Promise<string[]>;
+  /** Whom an address belongs to now. */
+  ownerOf(address: string): Promise<string | null>;
+}
+
+type AnyRule = (ports: Ports, call: unknown) => Promise<{ grant?: { secret: string } }>;
+
+async function judge(operation: Operation, input: unknown): Promise<unknown> {
+  if (operation.body === 'image') {
+    return new Uint8Array(await (input as { image: Blob }).image.arrayBuffer());
+  }
+  if (operation.input === null) return undefined;
+  const parsed = parseInput(operation.input, input);
+  if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
+  return parsed.value;
+}
+
+const pages = {
+  emailConfirmation: 'https://app.example/confirm',
+  emailReport: 'https://app.example/report',
+  settings: 'https://app.example/settings',
+};
+
+/** Opens a world on a store; the caller closes the store. */
+export async function createRuleWorld(
+  { store, dump }: OpenedStore,
+  options: WorldOptions = {},
+): Promise<RuleWorld> {
+  const { people = [ada, grace], mail = true, endSessions = false } = options;
+  const clock = createClock(noon);
+  const mailbox = createMemoryMailbox();
+  const ports: Ports = {
+    store,
+    hasher: createMemoryHasher(),
+    images: createMemoryImages(),
+    avatars: createMemoryAvatars(),
+    secrets: createMemorySecrets(),
+    clock,
+    settings: completeSettings({ appName: 'Example', pages, ...options.settings }),
+    mail,
+    endSessions,
+  };
+  for (const person of people) await seedPerson(ports, person);
+  const dispatcher = createDispatcher({ ports, mailer: mailbox });
+
+  async function run(
+    name: OperationName,
+    caller: { actor: Actor; account: unknown } | null,
+    input: unknown,
+    { grant = null, version }: Beside = {},
+  ): Promise<{ grant?: { secret: string } }> {
+    const judged = await judge(operations[name], input);
+    const rule = rules[name] as AnyRule;
+    return rule(ports, { ...caller, input: judged, grant, expectedVersion: version ?? null });
+  }
+
+  function visitor(
+    actor: Actor,
+    token: string,
+    find: () => Promise<{ actor: Actor; account: unknown }>,
+  ): Visitor {
+    const self: Visitor = {
+      actor,
+      token,
+      call<Name extends OperationName>(name: Name, input?: Input<Name>, beside?: Beside) {
+        // That name and answer belong together, the table holds.
+        return find().then((caller) => run(name, caller, input, beside)) as Answer<Name>;
+      },
+      async prove(
+        purpose,
+        password = actor.accountId === grace.id ? grace.password : ada.password,
+      ) {
+        const answer = await run('stepUp', await find(), { purpose, password });
+        return answer.grant?.secret ?? '';
+      },
+      proveAndCall<Name extends StepUpPurpose>(name: Name, input?: Input<Name>) {
+        const proved = self.prove(name);
+        return proved.then((grant): Promise<unknown> =>
+          self.call(name, input, { grant }),
+        ) as Answer<Name>;
+      },
+      account: async () => (await self.call('getAccount')).account,
+    };
+    return self;
+  }
+
+  const linksTo = async (address: string): Promise<string[]> => {
+    await dispatcher.deliverDue();
+    const mails = mailbox.list().filter((one) => one.to.toLowerCase() === address.toLowerCase());
+    return mails.map(findLinkToken).filter((token) => token !== null);
+  };
+
+  return {
+    ports,
+    clock,
+    mailbox,
+    dump,
+    async deliver() {
+      await dispatcher.deliverDue();
+    },
+    async signIn({ id: accountId }) {
+      const at = instant(ports);
+      const token = ports.secrets.mintSecret();
+      const session = {
+        id: ports.secrets.mintId(),
+        tokenDigest: ports.secrets.digest(token),
+        accountId,
+        authenticatedAt: at,
+        methods: ['password'],
+        lastActiveAt: at,
+        expiresAt: instant(ports, 2_592_000),
+      };
+      const put = await store.putSession(
+        session,
+        effects(ports, { event: 'signed_in', sessionId: session.id }),
+      );
+      if (put.kind !== 'done') throw new Error(`no session for ${accountId}: ${put.kind}`);
+      const { id: sessionId, authenticatedAt, methods } = session;
+      const actor = { accountId, sessionId, authenticatedAt, methods };
+      return visitor(actor, token, async () => {
+        const found = await store.findSession(session.tokenDigest, instant(ports));
+        if (found === null) throw new AccountError('session_ended');
+        return { actor, account: found.account };
+      });
+    },
+    visit: (actor) => visitor(actor, '', async () => ({ actor, account: null })),
+    follow: (name, token) => run(name, null, { token }),
+    linksTo,
+    async linkTo(address) {
+      const [newest] = await linksTo(address);
+      if (newest === undefined) throw new Error(`No mail to ${address} carries a link.`);
+      return newest;
+    },
+    async ownerOf(address) {
+      return (await store.findAccountByEmail(address, instant(ports)))?.id ?? null;
+    },
+  };
+}
+
+/** Lets something happen after the next password was looked at, and before anything comes of it. */
+export function whileVerifying({ ports }: RuleWorld, meanwhile: () => Promise<unknown>): void {
+  const { hasher } = ports;
+  ports.hasher = {
+    ...hasher,
+    async verify(password, hash) {
+      ports.hasher = hasher;
+      const right = await hasher.verify(password, hash);
+      await meanwhile();
+      return right;
+    },
+  };
+}
+
+/** Declares the same tests on every store; each opens worlds of its own. */
+export function onEveryStore(
+  title: string,
+  declare: (open: (options?: WorldOptions) => Promise<RuleWorld>) => void,
+): void {
+  for (const { name, open } of stores) {
+    describe(`${title}, on the ${name} store`, () => {
+      declare((options) => {
+        const opened = open();
+        onTestFinished(opened.close);
+        return createRuleWorld(opened, options);
+      });
+    });
+  }
+}
+
+/** `done`, or what it was refused with: the code, and the first field with its code. */
+export async function outcome(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (!isAccountError(error)) throw error;
+    const [field] = error.errors;
+    return field === undefined ? error.code : `${error.code} ${field.pointer} ${field.code}`.trim();
+  }
+}
+
+/** What a refusal carries. */
+export async function refusal(work: Promise<unknown>): Promise<AccountError> {
+  try {
+    await work;
+  } catch (error) {
+    if (isAccountError(error)) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+/** Runs all at once; answers how often each outcome came. */
+export async function tally(works: readonly Promise<unknown>[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const one of await Promise.all(works.map(outcome))) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
+}
+
+/** 16 of the same, at once. */
+export function sixteen<Value>(make: (index: number) => Value): Value[] {
+  return Array.from({ length: 16 }, (_, index) => make(index));
+}
