@@ -21,11 +21,17 @@ const brand = Symbol.for('selvedge.AccountError');
 
 /** The one error that every backend and every rule throws. Compare `code`, never the text. */
 export class AccountError extends Error {
+  /** What happened: the only thing to decide by. */
   readonly code: ErrorCode;
+  /** The refused fields; empty where the code is about no field. */
   readonly errors: readonly FieldError[];
+  /** Seconds until the next try may work; undefined when nobody knows. */
   readonly retryAfterSeconds: number | undefined;
+  /** What to prove; only with `step_up_required`. */
   readonly stepUp: StepUpChallenge | undefined;
+  /** The newest account; only with `version_conflict`. */
   readonly account: Account | undefined;
+  /** A `LockReason`; only with `not_allowed`, and not always there. */
   readonly reason: string | undefined;
 
   constructor(code: ErrorCode, details: AccountErrorDetails = {}) {

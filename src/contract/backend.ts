@@ -11,18 +11,23 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** The account that the page shows; another one's session is refused with `account_switched`. */
   accountId?: string;
-  /** The version that the input was made from; an older one than the stored is refused with `version_conflict`. */
+  /**
+   * The version that the input was made from; an older one than the stored is refused with `version_conflict`. Only
+   * `updateProfile` reads it; absent accepts any.
+   */
   version?: number;
-  /** Progress of an upload, from 0 to 1. */
+  /** Progress of an upload, from 0 to 1. Only `setAvatar` calls it. */
   onProgress?: (fraction: number) => void;
 }
 
 /**
  * What the components talk to. Implement it for any server: one method per operation, each rejecting with an
- * `AccountError`. `describeBackend` from `selvedge/testing` tells whether an implementation is right.
+ * `AccountError`. Beside the codes named here, each may reject with `unavailable`, `offline`, `aborted` and
+ * `unexpected`; and each that needs a session with `not_signed_in`, `session_ended` and `account_switched`.
+ * `describeBackend` from `selvedge/testing` tells whether an implementation is right.
  */
 export interface AccountBackend {
-  /** The account of the session. Errors: `not_signed_in`, `session_ended`. */
+  /** The account of the session. Errors: `not_found` where a host's session has no account. */
   getAccount(input?: undefined, options?: CallOptions): Promise<AccountAnswer>;
   /** Changes fields of the profile. Errors: `validation_failed`, `username_taken`, `version_conflict`. */
   updateProfile(input: UpdateProfile, options?: CallOptions): Promise<AccountAnswer>;
@@ -36,21 +41,32 @@ export interface AccountBackend {
   resendEmailChange(input?: undefined, options?: CallOptions): Promise<AccountAnswer>;
   /** Gives up the pending address. Nothing pending is no error. */
   cancelEmailChange(input?: undefined, options?: CallOptions): Promise<AccountAnswer>;
-  /** Confirms the new address. Needs no session. Errors: `link_invalid`, `link_expired`, `link_used`, `email_taken`. */
+  /**
+   * Makes the new address the account's, verified. Needs no session. Errors: `link_invalid`, `link_expired`,
+   * `link_used`, `email_taken` (somebody took it meanwhile).
+   */
   confirmEmailChange(input: LinkToken, options?: CallOptions): Promise<DoneAnswer>;
   /**
    * "This wasn't me": cancels a pending change, or puts the old address back, and ends every session. Needs no
    * session. Errors: `link_invalid`, `link_expired`, `link_used`.
    */
   reportEmailChange(input: LinkToken, options?: CallOptions): Promise<DoneAnswer>;
-  /** Sets a new password and ends all other sessions. Errors: `step_up_required`, `validation_failed`. */
+  /**
+   * Sets a new password; ends all other sessions and a pending change of address. Errors: `step_up_required`,
+   * `validation_failed` (`password_…`, `wrong_password`), `not_allowed` (no password here), `rate_limited` (only with
+   * `oldPassword`).
+   */
   changePassword(input: ChangePassword, options?: CallOptions): Promise<AccountAnswer>;
   /** Sets the picture. Errors: `too_large`, `unsupported_media_type`, `validation_failed` (`image_…`). */
   setAvatar(input: SetAvatar, options?: CallOptions): Promise<AccountAnswer>;
   /** Removes the picture. None there is no error. */
   removeAvatar(input?: undefined, options?: CallOptions): Promise<AccountAnswer>;
-  /** Deletes the account for good. Errors: `step_up_required`. */
+  /** Deletes the account for good, and with it every session. Errors: `step_up_required`. */
   deleteAccount(input?: undefined, options?: CallOptions): Promise<DoneAnswer>;
-  /** Proves that it is you, for one purpose. Errors: `validation_failed` (`wrong_password`), `rate_limited`. */
+  /**
+   * Proves that it is you: the next call of the operation named by `purpose` finds the proof by itself. Errors:
+   * `validation_failed` (`wrong_password`), `rate_limited`, `step_up_required` (without a password here, when the
+   * sign-in is too old), `not_allowed` (the server asks for no proof for this purpose).
+   */
   stepUp(input: StepUp, options?: CallOptions): Promise<AccountAnswer>;
 }

@@ -11,7 +11,7 @@ export const errorStatus = {
   not_signed_in: 401,
   /** There was a session; it was ended, or has run out. */
   session_ended: 401,
-  /** Prove that it is you; `stepUp` says for what and how. Never means "signed out". */
+  /** Prove that it is you; `stepUp` says for what and how. Never means "signed out". A host may choose 403. */
   step_up_required: 401,
   /** The request comes from another site's page. */
   cross_site: 403,
@@ -27,7 +27,7 @@ export const errorStatus = {
   email_taken: 409,
   /** The page shows another account than the session's: reload. */
   account_switched: 409,
-  /** The link is not one of ours, or a newer one took its place. */
+  /** The link is not one of ours, a newer one took its place, or the change was given up. */
   link_invalid: 410,
   /** The link has run out. */
   link_expired: 410,
@@ -61,24 +61,43 @@ export type ErrorCode = ServerErrorCode | ClientErrorCode;
 
 /** Why one field was refused. Closed and public API, like the error codes. */
 export const fieldCodes = [
+  /** Missing, or empty where something is needed. */
   'required',
+  /** Not the type that the schema asks for. */
   'invalid_type',
+  /** No field of this operation. */
   'unknown_key',
+  /** More than `maximum` characters. */
   'too_long',
+  /** The form is wrong: no address, no language tag, control characters, lone surrogates. */
   'malformed',
+  /** The account says `editable: false` for it. */
   'not_editable',
+  /** Somebody else has this username or address. */
   'taken',
+  /** The address is the present one. */
   'email_same',
+  /** Not the account's password. */
   'wrong_password',
+  /** No such address with such a password; which of the two is not told. */
   'wrong_credentials',
+  /** Fewer than `minimum` code points. */
   'password_too_short',
+  /** More than `maximum` code points. */
   'password_too_long',
+  /** On the blocklist of common passwords, or on the host's. */
   'password_common',
+  /** Made of the name, the address or the application's name. */
   'password_personal',
+  /** The present password once more. */
   'password_same',
+  /** Too few of the kinds of characters that the policy asks for. */
   'password_types',
+  /** Empty, cut short, or not decodable. */
   'image_broken',
+  /** Width × height is more than `maximum`. */
   'image_too_many_pixels',
+  /** A picture with something else in or behind it. */
   'image_mixed',
 ] as const;
 
@@ -119,8 +138,11 @@ export const Problem = z.object({
   type: z.string(),
   /** One English sentence for developers. Never shown to people. */
   title: z.string(),
+  /** The HTTP status once more. */
   status: z.number(),
+  /** A `ServerErrorCode`; a newer server may send one that this version does not know. */
   code: z.string(),
+  /** The refused fields; absent when there are none. */
   errors: z.optional(
     z.array(
       z.object({
@@ -130,7 +152,9 @@ export const Problem = z.object({
       }),
     ),
   ),
+  /** Whole seconds, as in `Retry-After`. */
   retryAfterSeconds: z.optional(z.number()),
+  /** With `step_up_required`. */
   stepUp: z.optional(StepUpChallenge),
   /** With `not_allowed`: the reason that the ability carries. */
   reason: z.optional(z.string()),

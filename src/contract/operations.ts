@@ -9,6 +9,7 @@ import { StepUp } from './step-up.ts';
 
 /** One row of the wire. The HTTP client, the HTTP server and the OpenAPI document are loops over such rows. */
 export interface Operation {
+  /** HTTP method; with the path it is unique in the table. */
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base path. */
   path: string;

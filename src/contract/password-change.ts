@@ -3,7 +3,9 @@ import { Password } from './password-policy.ts';
 
 /** Sets a new password. The proof is the step-up; `oldPassword` is checked when it is sent. */
 export const ChangePassword = z.strictObject({
+  /** Judged by the policy of the account, after NFC. */
   newPassword: Password,
+  /** For callers that ask for it themselves; it counts against the limit of proofs. */
   oldPassword: z.optional(Password),
 });
 /** Sets a new password. */

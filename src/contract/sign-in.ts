@@ -6,9 +6,11 @@ import { profileLimits } from './profile.ts';
 
 /** Makes an account. Mounted only with the package's own sessions. */
 export const SignUp = z.strictObject({
+  /** Unverified at first. A taken one is refused with `email_taken`. */
   email: EmailAddress,
   /** Judged by the policy. */
   password: Password,
+  /** Full name, at most 150 code points; absent or blank leaves it empty. */
   name: z.optional(line(profileLimits.name)),
 });
 /** Makes an account. */

@@ -8,6 +8,7 @@ export type StepUpPurpose = (typeof stepUpPurposes)[number];
 
 /** Proves that it is you, for one purpose. */
 export const StepUp = z.strictObject({
+  /** The operation that the proof is for; it allows no other. */
   purpose: z.enum(stepUpPurposes),
   /** With the method `password`. Absent with `sign_in`: then a sign-in within the last 5 minutes counts. */
   password: z.optional(Password),

@@ -13,6 +13,7 @@ import type { Ports } from '../server/ports/ports.ts';
 export interface MemoryPerson {
   /** Default: a random one. */
   id?: string;
+  /** One address, which nobody else in the list has. */
   email: string;
   /** Default true. */
   emailVerified?: boolean;
@@ -20,10 +21,15 @@ export interface MemoryPerson {
   password?: string | null;
   /** Default: the instant at which the account was made, where there is a password. */
   passwordChangedAt?: Instant;
+  /** Full name. Every field of the profile is empty by default. */
   name?: string | null;
+  /** Lower case; nobody else in the list has it. */
   username?: string | null;
+  /** First name. */
   givenName?: string | null;
+  /** Last name. */
   familyName?: string | null;
+  /** Shown as it is given; like the other fields not judged by the rules here. */
   nickname?: string | null;
   /** BCP 47 tag. */
   language?: string | null;

@@ -8,16 +8,21 @@ import type { Mail } from '../server/ports/mailer.ts';
 
 /** Somebody who has an account from the start. The address is verified; the other fields are empty. */
 export interface SuitePerson {
+  /** Lower case, and in no other account. */
   email: string;
   /** Null for somebody who signs in another way. */
   password: string | null;
+  /** Full name. */
   name: string;
+  /** Lower case, and in no other account. */
   username: string;
+  /** Each owns the fields in `owns`, which the person then cannot edit. */
   identities: readonly { provider: string; label: string; owns: readonly ProfileFieldName[] }[];
 }
 
 /** What a test asks for. */
 export interface BackendWish {
+  /** Every account that there is: no more, no fewer. */
   people: readonly SuitePerson[];
   /** Whether mails go out. */
   mail: boolean;

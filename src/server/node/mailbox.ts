@@ -8,6 +8,7 @@ import { failedWith } from './durable-file.ts';
 
 /** A mail that was "sent" to the development mailbox. */
 export interface KeptMail extends Mail {
+  /** When it was handed over. ISO 8601, UTC. */
   keptAt: Instant;
 }
 
@@ -21,6 +22,7 @@ export interface Mailbox extends Mailer {
 export interface MailboxOptions {
   /** Keeps the mails between starts, in `mails.jsonl` in this folder. Default: in memory. */
   folder?: string;
+  /** Where `keptAt` comes from. Default: the system's. */
   clock?: Clock;
 }
 

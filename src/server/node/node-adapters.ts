@@ -10,9 +10,13 @@ import { createSecrets, loadOrCreateKey } from './secrets.ts';
 
 /** What an account server needs of Node, with the defaults. */
 export interface NodeAdapters {
+  /** `createPasswordHasher()`: argon2id. */
   hasher: PasswordHasher;
+  /** `createImageProcessor()`: sharp, which has to be installed. */
   images: ImageProcessor;
+  /** `createFileAvatarStorage()` on `<folder>/avatars`. */
   avatars: AvatarStorage;
+  /** `createSecrets()` with the key in `<folder>/key`. */
   secrets: Secrets;
 }
 

@@ -8,10 +8,13 @@ export interface SmtpServerOptions {
    * `host`, `port`, `user` and `password`. Never repeated in an error.
    */
   url?: string;
+  /** Name or IP address; required without `url`. Goes before what the `url` says, like all below. */
   host?: string;
   /** Default 465 with `tls`, 587 with `starttls`, 25 with `none`. */
   port?: number;
+  /** Default: mails are handed over without signing in. Only together with `password`. */
   user?: string;
+  /** As it is, not percent-encoded. Cut out of every error. */
   password?: string;
   /**
    * `tls`: encrypted from the first byte. `starttls`: encrypted before anything is said, or not sent at all. `none`:

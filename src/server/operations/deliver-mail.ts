@@ -11,6 +11,7 @@ import { retryAt } from './deliver-schedule.ts';
 
 /** What a dispatcher works with. */
 export interface DispatcherOptions {
+  /** The outbox, the key of the links, the time, the names in mails, the pictures to remove. */
   ports: Pick<Ports, 'store' | 'secrets' | 'clock' | 'settings' | 'avatars'>;
   /** Null where mail is off. */
   mailer: Mailer | null;

@@ -1,9 +1,12 @@
 import type { Instant } from '../ports/account-store.ts';
 import { reasonOf } from './deliver-reason.ts';
 
-/** Something that a dispatcher could not do. It goes on with everything else. */
+/** Something that failed outside of a request. The server goes on with everything else. */
 export interface DispatchProblem {
-  /** The kind of the delivery that failed; or `claim`, `settle` (the outbox itself), `remove_files`, `purge`. */
+  /**
+   * The kind of the delivery that failed; or `claim`, `settle` (the outbox itself), `remove_files`, `purge`,
+   * `touch_session` (when a session was last used).
+   */
   doing: string;
   /** The delivery, or null. */
   deliveryId: string | null;

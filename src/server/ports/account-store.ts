@@ -5,17 +5,25 @@ export type Instant = string;
 
 /** An address that waits for its confirmation. */
 export interface PendingEmailRecord {
+  /** The token of the mailed link is derived from it (`Secrets.deriveToken`). */
   id: string;
+  /** As `normalizeEmail` wrote it. */
   address: string;
+  /** Of the newest request or resend. */
   requestedAt: Instant;
+  /** Ends with it, not after it: one hour after `requestedAt` by default. */
   expiresAt: Instant;
 }
 
 /** A way to sign in through another system. */
 export interface IdentityRecord {
+  /** Stable name, `google`. */
   provider: string;
+  /** What the person knows it as, `Google`; shown as the owner of the fields in `owns`. */
   label: string;
+  /** The account's name over there; null when it is not known. */
   name: string | null;
+  /** Shown beside the identity. */
   connectedAt: Instant;
   /** The profile fields that the provider writes at each sign-in; the person cannot. */
   owns: readonly ProfileFieldName[];
@@ -23,32 +31,49 @@ export interface IdentityRecord {
 
 /** Keys of the stored pictures. */
 export interface AvatarFiles {
+  /** 512 × 512 px; a key of `AvatarStorage`. */
   large: string;
+  /** 128 × 128 px; a key of `AvatarStorage`. */
   small: string;
 }
 
 /** One account as the rules see it. */
 export interface AccountRecord {
+  /** At most 255 characters; minted by `Secrets.mintId`, or the host's own. */
   id: string;
+  /** 1 at first; every change of the account raises it by one. */
   version: number;
+  /** As `normalizeEmail` wrote it. Its canonical form is unique among all accounts. */
   email: string;
+  /** Whether a mailed link, or the host, has shown that the address is the person's. */
   emailVerified: boolean;
+  /** Full name, at most 150 code points; null, as in all fields of the profile, when nothing is stored. */
   name: string | null;
+  /** Lower case, at most 128 code points, unique among all accounts. */
   username: string | null;
+  /** At most 150 code points. */
   givenName: string | null;
+  /** At most 150 code points. */
   familyName: string | null;
+  /** At most 300 code points. */
   nickname: string | null;
+  /** BCP 47 tag in canonical form; null leaves mails in `Settings.language`. */
   language: string | null;
+  /** What `PasswordHasher.hash` answered; null for somebody who signs in another way. */
   passwordHash: string | null;
+  /** When `passwordHash` was last written; null without one. */
   passwordChangedAt: Instant | null;
+  /** The stored pictures; null when there are none. */
   avatar: AvatarFiles | null;
   /** Sessions authenticated before this are refused, except `sessionsKept`. For a host's own sessions. */
   sessionsValidFrom: Instant | null;
   /** The session that went on when the others were ended. */
   sessionsKept: string | null;
+  /** Never changes. */
   createdAt: Instant;
   /** The live pending change; the store leaves out those that have expired at `at` or were ended. */
   pendingEmail: PendingEmailRecord | null;
+  /** Ways to sign in through other systems; empty when there are none. */
   identities: readonly IdentityRecord[];
 }
 
@@ -63,10 +88,15 @@ export interface NewAccount extends Omit<
 
 /** A session of ours. The token is stored as its digest only. */
 export interface SessionRecord {
+  /** Names the session in grants and in the audit log; no secret. */
   id: string;
+  /** `Secrets.digest` of the token in the cookie; unique. */
   tokenDigest: string;
+  /** Whose session it is; it goes with the account. */
   accountId: string;
+  /** When the person signed in; nothing moves it. */
   authenticatedAt: Instant;
+  /** How they did: `password`, `sign_in`. */
   methods: readonly string[];
   /** Written at most once in five minutes. */
   lastActiveAt: Instant;
@@ -76,18 +106,27 @@ export interface SessionRecord {
 
 /** A proof that is bound to account, session and purpose. Stored as its digest only. */
 export interface GrantRecord {
+  /** `Secrets.digest` of the secret that the browser holds; unique. */
   digest: string;
+  /** Whose proof it is. */
   accountId: string;
+  /** The session in which it was proved: no other can use it. */
   sessionId: string;
+  /** A `StepUpPurpose`: the one operation that it allows. */
   purpose: string;
+  /** 5 minutes after the proof by default. */
   expiresAt: Instant;
 }
 
 /** Uses a grant: one guarded statement in the operation's own transaction. */
 export interface GrantUse {
+  /** `Secrets.digest` of the secret that came with the call. */
   digest: string;
+  /** Must be the grant's, like the two below. */
   accountId: string;
+  /** The session that asks now. */
   sessionId: string;
+  /** The operation that asks now. */
   purpose: string;
   /** False where the policy lets a grant be used until it runs out. */
   consume: boolean;
@@ -95,7 +134,9 @@ export interface GrantUse {
 
 /** At most `count` in any `seconds`, sliding: a try stops counting exactly `seconds` after it was made. */
 export interface Limit {
+  /** Most tries in the window. */
   count: number;
+  /** Length of the window. */
   seconds: number;
 }
 
@@ -103,11 +144,13 @@ export interface Limit {
 export interface Attempt {
   /** For example `proof:<account id>` or `mail:<digest of an address>`. */
   key: string;
+  /** Empty means no limit. */
   limits: readonly Limit[];
 }
 
 /** Something to do after the transaction, kept in the outbox until it is done: a mail, or a call to the host. */
 export interface Delivery {
+  /** Unique; the `messageId` of a mail comes from it. */
   id: string;
   /** Null for what must outlive the account. */
   accountId: string | null;
@@ -125,14 +168,17 @@ export interface Delivery {
 export interface ClaimedDelivery extends Delivery {
   /** How often it was claimed before, whatever came of it. */
   tries: number;
+  /** `Effects.at` of the write that queued it. */
   createdAt: Instant;
 }
 
 /** What happened, for the security log of the account. */
 export interface AuditEntry {
+  /** Unique. */
   id: string;
   /** Past tense, snake_case: `password_changed`. */
   event: string;
+  /** The session that did it; null for a mailed link, and where there was none. */
   sessionId: string | null;
   /** Names of fields and the like; no values, no secrets. */
   details: Record<string, string>;
@@ -149,27 +195,34 @@ export interface Effects {
   grant: GrantUse | null;
   /** Counted second; no room → `rate_limited` and nothing else happens. */
   attempts: readonly Attempt[];
+  /** Put into the outbox, due at once. */
   deliveries: readonly Delivery[];
+  /** Recorded for the account that is written, at `at`. */
   audit: AuditEntry;
 }
 
 /** The write happened; the account as it is now. */
 export interface Done {
+  /** Tells it from the refusals. */
   kind: 'done';
+  /** After the write, with its new version. */
   account: AccountRecord;
 }
 /** The grant is not there, used, expired, or another's. Nothing was changed. */
 export interface GrantRefused {
+  /** The rules answer `step_up_required` to it. */
   kind: 'grant_refused';
 }
 /** A limit has no room. Nothing was changed. */
 export interface RateLimited {
+  /** The rules answer `rate_limited` to it. */
   kind: 'rate_limited';
   /** Whole seconds, at least 1, after which every limit has room if nothing else is counted meanwhile. */
   retryAfterSeconds: number;
 }
 /** The account does not exist (any more). Nothing was changed. */
 export interface Gone {
+  /** The rules answer `session_ended` to it. */
   kind: 'gone';
 }
 /** Refusals that any write can answer. */
@@ -180,7 +233,9 @@ export type ProfileValues = Partial<Record<ProfileFieldName, string | null>>;
 
 /** What a mailed link stands for, looked up by the digest of its token. */
 export interface EmailChangeLink {
+  /** Of the change: what `takeEmailChange` is called with. */
   id: string;
+  /** Whose address it changes. */
   accountId: string;
   /** The address that was asked for. */
   address: string;
@@ -190,20 +245,27 @@ export interface EmailChangeLink {
 
 /** What a "this wasn't me" link stands for. */
 export interface EmailReportLink {
+  /** Of the link: what `takeEmailReport` is called with. */
   id: string;
+  /** Whose change it reports. */
   accountId: string;
   /** The address that it was mailed to, and that it can put back. */
   address: string;
+  /** `live`, or how it ended: `used` by its button, `dead` because another report link was used. */
   state: 'live' | 'expired' | 'used' | 'dead';
 }
 
 /** A "this wasn't me" link that goes out with a notice. */
 export interface NewEmailReport {
+  /** The token of the link is derived from it (`Secrets.deriveToken`). */
   id: string;
+  /** `Secrets.digest` of that token; unique. */
   tokenDigest: string;
   /** The address that the notice goes to. */
   address: string;
+  /** `canonicalEmail(address)`. */
   addressCanonical: string;
+  /** 7 days from now by default. */
   expiresAt: Instant;
 }
 

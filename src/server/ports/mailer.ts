@@ -2,8 +2,11 @@
 export interface Mail {
   /** Exactly one address. */
   to: string;
+  /** One line of plain text, not yet encoded. */
   subject: string;
+  /** The plain-text part, whole by itself; the link is in it. */
   text: string;
+  /** The HTML part: a whole document that loads nothing from anywhere. */
   html: string;
   /** BCP 47 tag of the words. */
   language: string;

@@ -8,12 +8,19 @@ import type { Settings } from './settings.ts';
 
 /** Everything that the rules stand on. */
 export interface Ports {
+  /** Accounts, and what the flows remember. */
   store: AccountStore;
+  /** Slow, and the only one that sees a password. */
   hasher: PasswordHasher;
+  /** Called with bytes that the rules have judged. */
   images: ImageProcessor;
+  /** The bytes of the pictures that it made. */
   avatars: AvatarStorage;
+  /** Also makes the tokens of mailed links: all processes of one server need the same key. */
   secrets: Secrets;
+  /** The only time that the rules know. */
   clock: Clock;
+  /** With every default filled in. */
   settings: Settings;
   /** Whether mails go out. Without, a change of address is instant. */
   mail: boolean;

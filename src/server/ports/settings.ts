@@ -18,6 +18,7 @@ export interface Settings {
   };
   /** Language of mails for accounts that chose none. Default `en`. */
   language: string;
+  /** For new passwords; those that are set stay valid. Default: 15 to 256 code points of any kinds. */
   passwordPolicy: PasswordPolicy;
   /** A host's own blocklist, asked beside ours: answers whether a new password is known to be common or leaked. */
   isPasswordCommon: ((password: string) => boolean | Promise<boolean>) | null;
@@ -25,6 +26,7 @@ export interface Settings {
   usernameMaxLength: number;
   /** Profile fields that nobody may edit here. */
   lockedFields: readonly ProfileFieldName[];
+  /** Proofs before what is dangerous. */
   stepUp: {
     /** How long a grant lives. Default 300. */
     lifetimeSeconds: number;
@@ -35,10 +37,11 @@ export interface Settings {
     /** Which operations ask. All by default. */
     operations: Readonly<Record<StepUpPurpose, boolean>>;
   };
+  /** Tries per window; all limits of a list must have room. An empty list means no limit. */
   limits: {
-    /** Proofs (sign-in, step-up) per account. Default 10 in 300 seconds. */
+    /** Passwords tried (sign-in, step-up, `oldPassword`), per account. Default 10 in 300 seconds. */
     proofs: readonly Limit[];
-    /** Mails that somebody else can cause, per address. Default 1 in 60 and 10 in 3,600 seconds. */
+    /** Mails to an address that is not the account's yet, per address. Default 1 in 60 and 10 in 3,600 seconds. */
     mails: readonly Limit[];
   };
   /** The package's own sessions. */
@@ -48,14 +51,15 @@ export interface Settings {
     /** How long a session may go unused. Default 1,209,600 (14 days). */
     idleSeconds: number;
   };
-  /** How long the link to a new address works. Default 3,600. */
+  /** How long the link to a new address works. Default 3,600 (1 hour). */
   emailLinkSeconds: number;
   /** How long "this wasn't me" works. Default 604,800 (7 days). */
   reportLinkSeconds: number;
+  /** Uploads, and where the pictures are found. */
   avatar: {
-    /** Default 10,485,760. */
+    /** Most bytes of an upload. Default 10,485,760. */
     maxBytes: number;
-    /** Default 50,000,000. */
+    /** Most pixels of an upload, width × height. Default 50,000,000. */
     maxPixels: number;
     /** What comes before `/<key>` in a picture's URL: a path, or another origin. Default `/api/auth/avatars`. */
     baseUrl: string;

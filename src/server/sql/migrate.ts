@@ -4,7 +4,9 @@ import { migrations } from './migrations/migrations.ts';
 
 /** An open SQLite connection: `DatabaseSync` of `node:sqlite`, or anything with the same three methods. */
 export interface MigratableDatabase {
+  /** Runs statements without values, one or several; throws when one fails. */
   exec(sql: string): unknown;
+  /** One statement: `all` answers its rows as objects, `run` takes values for its `?` in order. */
   prepare(sql: string): {
     all(): unknown[];
     run(...values: (string | number)[]): unknown;

@@ -12,16 +12,27 @@ import { stepUp } from './en/step-up.ts';
 export interface Words {
   /** BCP 47 tag; decides plurals, dates and the direction of writing. */
   locale: string;
+  /** What every section shares: loading, failed, signed out, out of date. */
   account: typeof account;
+  /** One sentence for every error code, beside the form that failed. */
   errors: typeof errors;
+  /** One sentence for every code of a refused field, under the field. */
   fields: typeof fields;
+  /** Why something is read-only, under the field or in place of the form. */
   locks: typeof locks;
+  /** `ProfileForm`. */
   profile: typeof profile;
+  /** `EmailChange`, and the two pages behind mailed links. */
   emailChange: typeof emailChange;
+  /** `PasswordChange`. */
   passwordChange: typeof passwordChange;
+  /** `AvatarEditor`, the crop dialog included. */
   avatar: typeof avatar;
+  /** `DeleteAccount`, and what stands in its place afterwards. */
   deleteAccount: typeof deleteAccount;
+  /** `IdentityList`. */
   identities: typeof identities;
+  /** `StepUpPrompt`, which asks for the password before something dangerous. */
   stepUp: typeof stepUp;
 }
 

@@ -13,8 +13,12 @@ export interface MailWords {
   language: string;
   /** Which way the language is written. */
   direction: 'ltr' | 'rtl';
+  /** What every mail has around its own sentences: greeting, link, footer. */
   frame: FrameMailWords;
+  /** The four mails about a change of address: link, taken address, notice before, notice after. */
   emailChange: EmailChangeMailWords;
+  /** The notice that the password was changed. */
   passwordChange: PasswordChangeMailWords;
+  /** The last mail, when the account is deleted. */
   deleteAccount: DeleteAccountMailWords;
 }
