@@ -41,7 +41,8 @@ export function Countdown({ seconds, until, onEnd, children }: CountdownProps): 
       <span className="selvedge-countdown" aria-hidden="true">
         {left !== undefined && children(left)}
       </span>
-      <span className="selvedge-unseen" role="status">
+      {/* No role: inside a button one would keep these words out of its name. */}
+      <span className="selvedge-unseen" aria-live="polite" aria-atomic="true">
         {announced !== undefined && children(announced)}
       </span>
     </>
