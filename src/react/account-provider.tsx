@@ -7,6 +7,7 @@ import type { AccountBackend } from '../contract/backend.ts';
 import type { Words } from '../words/interface/en.ts';
 import type { AccountContextValue } from './account-context.ts';
 import { AccountContext } from './account-context.ts';
+import { createAccountQuery } from './account-query.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
 import { createStepUpState } from './step-up/step-up-state.ts';
 
@@ -23,6 +24,7 @@ export interface AccountProviderProps {
   queryClient?: QueryClient;
   /** Called by the "Sign in" buttons, for example to go to the sign-in page and come back. */
   onSignIn?: () => void;
+  /** The page: every component and hook of ours below this shares the account. */
   children: ReactNode;
 }
 
@@ -58,6 +60,7 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
       words,
       client,
       queryKey,
+      query: createAccountQuery(backend, client, queryKey),
       stepUp,
       onSignIn,
       async accept(account) {

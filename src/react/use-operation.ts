@@ -23,8 +23,9 @@ export interface OperationHandle<N extends Name> {
     input: Input<N>,
     options?: Pick<CallOptions, 'version' | 'signal' | 'onProgress'>,
   ) => Promise<Outcome<N>>;
+  /** From `run` to its outcome, the time in the prompt for a proof included. */
   pending: boolean;
-  /** Why the last run failed. */
+  /** Why the last run failed; null while one is under way, and when it was done or interrupted. */
   error: AccountError | null;
   /** Whether the last run ended because a proof was not given. */
   interrupted: boolean;

@@ -16,9 +16,11 @@ export interface DeleteAccountOptions {
 export interface DeleteAccountHandle {
   /** Deletes the account, after the proof. Every section then shows that nobody is signed in. */
   remove: () => Promise<void>;
+  /** While the deletion is under way, the time in the prompt included. */
   pending: boolean;
   /** Whether it ended because the proof was not given. */
   interrupted: boolean;
+  /** Why the last try failed; null when the proof was not given (`interrupted`). */
   error: AccountError | null;
   /** Forgets the error, for example when the wait is over. */
   reset: () => void;

@@ -11,7 +11,9 @@ export interface MailedLinkHandle {
   status: 'reading' | 'missing' | 'ready' | 'done';
   /** Uses the token: nothing happens before somebody presses a button, because mail scanners open links, too. */
   use: () => Promise<void>;
+  /** While the token is on its way. */
   pending: boolean;
+  /** Why the last `use` failed; after a `link_…` code, or `email_taken`, another try cannot help. */
   error: AccountError | null;
   /** The masked address of the answer. */
   maskedEmail: string | null;

@@ -21,7 +21,9 @@ export interface PasswordChangeHandle {
   form: UseFormReturn<{ newPassword: string }>;
   /** Sends it; goes with the form's `onSubmit`. */
   change: () => Promise<void>;
+  /** While the change is under way, the time in the prompt included. */
   pending: boolean;
+  /** What happened last; `interrupted`: the proof was not given and the password is as it was. */
   status: 'idle' | 'changed' | 'interrupted';
   /** Why the last change failed, as far as the field does not show it. */
   error: AccountError | null;

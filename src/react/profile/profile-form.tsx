@@ -37,7 +37,10 @@ const autoComplete: Record<ProfileFieldName, string> = {
   language: 'language',
 };
 
-/** Name, username and language: what is not dangerous to change. Fields that an identity provider owns are shown, not edited. */
+/**
+ * Names, username and language: what is changed without a proof. Fields that an identity provider owns, or that the
+ * application keeps to itself, are shown with the reason and not edited.
+ */
 export function ProfileForm({ className, headingLevel, ...props }: ProfileFormProps): ReactElement {
   const words = useWords();
   return (

@@ -13,6 +13,7 @@ export type ProfileValues = Record<ProfileFieldName, string>;
 
 /** A field that somebody changed while it was being edited here. */
 export interface ProfileConflict {
+  /** The field; theirs is stored, and the form still holds what was typed here. */
   name: ProfileFieldName;
   /** What is stored now. */
   theirs: string;
@@ -20,9 +21,11 @@ export interface ProfileConflict {
 
 /** What `useProfileForm` answers. */
 export interface ProfileFormHandle {
+  /** A form of text fields with the names of `profileFields`; the errors of the server land in it. */
   form: UseFormReturn<ProfileValues>;
   /** Saves what was edited; goes with the form's `onSubmit`. */
   save: () => Promise<void>;
+  /** While a save is under way. */
   pending: boolean;
   /** What the line beside the button says. */
   status: 'idle' | 'saved' | 'unchanged' | 'interrupted' | 'choose';
@@ -32,6 +35,7 @@ export interface ProfileFormHandle {
   error: AccountError | null;
   /** Forgets the error, for example when the wait is over. */
   reset: () => void;
+  /** Changed on both sides and not yet decided; as long as there are any, `save` sends nothing. */
   conflicts: readonly ProfileConflict[];
   /** Decides a conflict. */
   resolve: (name: ProfileFieldName, keep: 'mine' | 'theirs') => void;

@@ -10,7 +10,9 @@ import { useOperation } from '../use-operation.ts';
 export interface StepUpHandle {
   /** The first offered way that this version knows; null when there is none. */
   method: 'password' | 'sign_in' | null;
+  /** While the proof is being judged. */
   pending: boolean;
+  /** Why the last proof failed; `step_up_required`: the new sign-in has not happened yet. */
   error: AccountError | null;
   /** Proves it: with the password, or without one after a new sign-in. Resolves to whether it was proved. */
   prove: (password?: string) => Promise<boolean>;
