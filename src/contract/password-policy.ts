@@ -11,7 +11,7 @@ export const PasswordPolicy = z.object({
   minLength: z.number(),
   /** Most code points, counted after NFC. Default 256; longer ones are refused, never cut. */
   maxLength: z.number(),
-  /** Composition rule, off by default (`atLeast: 0`): so many of these kinds must occur. */
+  /** Composition rule, off by default (`atLeast: 0`): so many of the kinds in `among` (`CharacterType`) must occur. */
   characterTypes: z.object({ among: z.array(z.string()), atLeast: z.number() }),
 });
 /** What a new password must be. */

@@ -35,15 +35,20 @@ export interface MemoryPerson {
   language?: string | null;
   /** Ways to sign in through other systems, with the profile fields that each of them owns. */
   identities?: readonly {
+    /** Stable name, `google`. */
     provider: string;
+    /** What the person knows it as, `Google`. */
     label: string;
+    /** The account's name over there. Default null. */
     name?: string | null;
+    /** Default: when the account was made. */
     connectedAt?: Instant;
+    /** Fields that the person cannot edit here. Default: none. */
     owns?: readonly ProfileFieldName[];
   }[];
   /** A picture that the rules accept. */
   avatar?: Blob | Uint8Array;
-  /** A change of address that waits for its confirmation; its mails are in the mailbox. */
+  /** A change of address that waits for its confirmation; its mails are in the mailbox. Asked for now by default. */
   pendingEmail?: { address: string; requestedAt?: Instant };
   /** Default: now. */
   createdAt?: Instant;

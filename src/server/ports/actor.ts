@@ -26,9 +26,9 @@ export interface ProvisionedAccount {
   email: string;
   /** Whether the host knows that the address is the person's. */
   emailVerified: boolean;
-  /** Full name. Fields of the profile that are absent or null stay empty. */
+  /** Full name. Like every field below it is left empty when it is absent, null, or what a profile cannot hold. */
   name?: string | null;
-  /** In lower case; refused with `username_taken` when another account has it. */
+  /** Put into lower case; refused with `username_taken` when another account has it. */
   username?: string | null;
   /** At most 150 code points. */
   givenName?: string | null;

@@ -14,13 +14,17 @@ export interface AccountsTable {
   name: string | null;
   /** Unique, lower case. */
   username: string | null;
+  /** At most 150 code points, or NULL. */
   given_name: string | null;
+  /** At most 150 code points, or NULL. */
   family_name: string | null;
+  /** At most 300 code points, or NULL. */
   nickname: string | null;
   /** BCP 47 tag in canonical form. */
   language: string | null;
   /** PHC string; null for an account that signs in another way. */
   password_hash: string | null;
+  /** When the hash was last written; NULL without a password. */
   password_changed_at: string | null;
   /** Key of the 512 px picture; null exactly when `avatar_small` is. */
   avatar_large: string | null;
@@ -30,6 +34,7 @@ export interface AccountsTable {
   sessions_valid_from: string | null;
   /** The session that went on when the others were ended. */
   sessions_kept: string | null;
+  /** Never changes. */
   created_at: string;
 }
 
@@ -40,6 +45,7 @@ export interface AccountsTable {
 export interface EmailAddressesTable {
   /** Canonical form: what two spellings of one mailbox have in common. Primary key. */
   canonical: string;
+  /** Whose it is, or for whom it is kept. */
   account_id: string;
   /** Null while it is the current address; else nobody else can take it until then. */
   kept_until: string | null;
@@ -47,6 +53,7 @@ export interface EmailAddressesTable {
 
 /** Ways to sign in through another system. */
 export interface IdentitiesTable {
+  /** Who signs in with it. */
   account_id: string;
   /** Counts from 0 within an account: the order of listing. Primary key with `account_id`. */
   position: number;
@@ -56,6 +63,7 @@ export interface IdentitiesTable {
   label: string;
   /** The account's name over there. */
   name: string | null;
+  /** Shown beside the identity. */
   connected_at: string;
   /** JSON list of the profile fields that the provider writes. */
   owns: string;
@@ -67,6 +75,7 @@ export interface SessionsTable {
   id: string;
   /** SHA-256 of the token. Unique: what every request looks up. */
   token_digest: string;
+  /** Who is signed in. */
   account_id: string;
   /** When the person proved who they are. */
   authenticated_at: string;
@@ -82,11 +91,13 @@ export interface SessionsTable {
 export interface GrantsTable {
   /** SHA-256 of the secret. Primary key. */
   digest: string;
+  /** Whose proof it is. */
   account_id: string;
   /** The session that the proof was given in; ours or a host's. */
   session_id: string;
   /** The name of the operation. */
   purpose: string;
+  /** Works before this instant. */
   expires_at: string;
   /** Null until it is used up. */
   used_at: string | null;
@@ -96,13 +107,17 @@ export interface GrantsTable {
 export interface EmailChangesTable {
   /** The token of the mailed link is derived from it. Primary key. */
   id: string;
+  /** Whose address it changes. */
   account_id: string;
   /** The address that was asked for. */
   address: string;
+  /** `canonicalEmail` of it. */
   address_canonical: string;
   /** SHA-256 of the link's token, unique; null where the address was somebody's, so that nothing can confirm it. */
   token_digest: string | null;
+  /** Of the newest request or resend. */
   requested_at: string;
+  /** Can be confirmed before this instant. */
   expires_at: string;
   /** Null while it waits. */
   ended_at: string | null;
@@ -116,14 +131,19 @@ export interface EmailReportsTable {
   position: Generated<number>;
   /** The token of the mailed link is derived from it. Unique. */
   id: string;
+  /** Whose change it reports. */
   account_id: string;
   /** SHA-256 of the link's token. Unique. */
   token_digest: string;
   /** The address that the notice went to, and that the link can put back. */
   address: string;
+  /** `canonicalEmail` of it. */
   address_canonical: string;
+  /** When the notice was queued. */
   created_at: string;
+  /** Works before this instant. */
   expires_at: string;
+  /** When it was used or died; NULL while it is live. */
   ended_at: string | null;
   /** `used`: somebody followed it. `dead`: another link of the account made it void. */
   ending: 'used' | 'dead' | null;
@@ -133,6 +153,7 @@ export interface EmailReportsTable {
 export interface AttemptsTable {
   /** What is counted, for example `proof:<account id>`. */
   key: string;
+  /** When it was counted. */
   at: string;
   /** From then on no limit of the key looks back as far. */
   expires_at: string;
@@ -156,6 +177,7 @@ export interface OutboxTable {
   language: string;
   /** JSON object of ids and texts; never a secret. */
   params: string;
+  /** When the write that queued it happened. */
   created_at: string;
   /** May be claimed from then on; a claim moves it to the end of its lease. Null: a dead letter. */
   due_at: string | null;
@@ -167,12 +189,15 @@ export interface OutboxTable {
 
 /** The security log. Goes with the account. */
 export interface AuditTable {
+  /** Whose log it is in; its rows go with the account. */
   account_id: string;
+  /** When it happened. */
   at: string;
   /** Primary key with `account_id` and `at`: an account's entries lie side by side, in order. */
   id: string;
   /** Past tense, snake_case. */
   event: string;
+  /** Who did it; NULL for a mailed link. */
   session_id: string | null;
   /** JSON object; names of fields and the like, no values. */
   details: string;
@@ -190,9 +215,11 @@ export interface DiscardedFilesTable {
 export interface SchemaMigrationsTable {
   /** Primary key. */
   number: number;
+  /** As in the file of the migration. */
   name: string;
   /** SHA-256 of the statements, hex: tells when one was changed after it ran. */
   checksum: string;
+  /** When it ran on this database. */
   ran_at: string;
 }
 
