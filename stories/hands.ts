@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { within } from 'storybook/test';
+import { waitFor, within } from 'storybook/test';
 import type { Words } from 'selvedge';
 import { password, wordsOf } from './with-account.tsx';
 
@@ -14,7 +14,7 @@ export interface Hands {
   prove: (entered?: string) => Promise<void>;
   /** Waits for the prompt. */
   seePrompt: () => Promise<HTMLElement>;
-  /** Waits for a text. */
+  /** Waits for a text that is not hidden. */
   see: (text: string | RegExp) => Promise<HTMLElement>;
 }
 
@@ -43,6 +43,11 @@ export function handsOf(context: StoryContext): Hands {
       await userEvent.click(prompt.getByRole('button', { name: words.stepUp.confirm }));
     },
     seePrompt,
-    see: (text) => canvas.findByText(text),
+    see: (text) =>
+      waitFor(() => {
+        const seen = canvas.getAllByText(text).find((element) => element.checkVisibility());
+        if (seen === undefined) throw new Error(`Nothing shows "${String(text)}".`);
+        return seen;
+      }),
   };
 }

@@ -11,6 +11,8 @@ import { createMemoryBackend } from 'selvedge/memory';
 export interface AccountParameters extends MemoryBackendOptions {
   /** What another backend would say about the account. */
   view?: (account: Account) => Account;
+  /** Whether the sign-in was an hour ago, so that it proves nothing any more. */
+  signedInLongAgo?: boolean;
 }
 
 /** The password of everybody here who has one. */
@@ -102,11 +104,15 @@ function seenBy(backend: MemoryBackend, view: (account: Account) => Account): Me
 }
 
 /** Makes the backend before the story is rendered. */
-export const loadBackend = ({
+export const loadBackend = async ({
   parameters,
-}: Pick<StoryContext, 'parameters'>): { backend: MemoryBackend } => {
-  const { view, ...options } = (parameters['account'] ?? {}) as AccountParameters;
-  const backend = createMemoryBackend({ people: [ada, grace], ...options });
+}: Pick<StoryContext, 'parameters'>): Promise<{ backend: MemoryBackend }> => {
+  const { view, signedInLongAgo, ...options } = (parameters['account'] ?? {}) as AccountParameters;
+  let behind = signedInLongAgo ? 3_600_000 : 0;
+  const clock = { now: () => Date.now() - behind };
+  const backend = createMemoryBackend({ people: [ada, grace], clock, ...options });
+  if (signedInLongAgo) await backend.signIn('ada');
+  behind = 0;
   return { backend: view ? seenBy(backend, view) : backend };
 };
 

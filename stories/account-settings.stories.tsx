@@ -1,0 +1,56 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { AccountSettings } from 'selvedge';
+import { handsOf } from './hands.ts';
+import { failing, loadBackend, never, newcomer, viaGoogle, withAccount } from './with-account.tsx';
+
+const meta: Meta<typeof AccountSettings> = {
+  title: 'AccountSettings',
+  component: AccountSettings,
+  loaders: [loadBackend],
+  decorators: [withAccount],
+};
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Filled: Story = {};
+
+export const Loading: Story = { parameters: { account: never('getAccount') } };
+
+export const Empty: Story = { parameters: { account: { people: [newcomer] } } };
+
+export const NoPassword: Story = { parameters: { account: { people: [viaGoogle] } } };
+
+export const SignedOut: Story = {
+  parameters: { account: { signedIn: null } },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.account.signedOut);
+  },
+};
+
+export const ServerError: Story = {
+  parameters: { account: failing('getAccount', 'unexpected') },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.errors.unexpected);
+  },
+};
+
+export const Offline: Story = {
+  parameters: { account: failing('getAccount', 'offline') },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.errors.offline);
+  },
+};
+
+/** The account is gone. */
+export const Deleted: Story = {
+  play: async (context) => {
+    const { tick, press, prove, see, words } = handsOf(context);
+    await tick(words.deleteAccount.understood);
+    await press(words.deleteAccount.remove);
+    await prove();
+    await see(words.deleteAccount.removed);
+  },
+};

@@ -1,0 +1,125 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import type { Account } from 'selvedge';
+import { PasswordChange } from 'selvedge';
+import type { Hands } from './hands.ts';
+import { handsOf } from './hands.ts';
+import { failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
+
+const meta: Meta<typeof PasswordChange> = {
+  title: 'PasswordChange',
+  component: PasswordChange,
+  loaders: [loadBackend],
+  decorators: [withAccount],
+};
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+const change = async ({ fill, press, words }: Hands, typed = 'seven otters sing at dusk') => {
+  await fill(words.passwordChange.newPassword, typed);
+  await press(words.passwordChange.change);
+};
+const changeAndSee =
+  (text: (words: Hands['words']) => string): Play =>
+  async (context) => {
+    const hands = handsOf(context);
+    await change(hands);
+    await hands.see(text(hands.words));
+  };
+
+export const Empty: Story = {};
+
+export const Loading: Story = { parameters: { account: never('getAccount') } };
+
+/** A policy that also asks for kinds of characters. */
+export const StricterPolicy: Story = {
+  parameters: {
+    account: {
+      settings: {
+        passwordPolicy: {
+          minLength: 12,
+          characterTypes: { among: ['lower', 'upper', 'digit', 'special'], atLeast: 3 },
+        },
+      },
+    },
+  },
+};
+
+export const StepUp: Story = {
+  play: async (context) => {
+    const hands = handsOf(context);
+    await change(hands);
+    await hands.seePrompt();
+  },
+};
+
+export const Saving: Story = {
+  parameters: { account: never('changePassword') },
+  play: (context) => change(handsOf(context)),
+};
+
+export const Saved: Story = {
+  play: async (context) => {
+    const hands = handsOf(context);
+    await change(hands);
+    await hands.prove();
+    await hands.see(hands.words.passwordChange.changed);
+  },
+};
+
+export const FieldError: Story = {
+  play: async (context) => {
+    const hands = handsOf(context);
+    await change(hands, 'too short');
+    await waitFor(() =>
+      expect(context.canvas.getByLabelText(hands.words.passwordChange.newPassword)).toBeInvalid(),
+    );
+  },
+};
+
+export const ServerError: Story = {
+  parameters: { account: failing('changePassword', 'unavailable') },
+  play: changeAndSee((words) => words.errors.unavailable),
+};
+
+export const Offline: Story = {
+  parameters: { account: failing('changePassword', 'offline') },
+  play: changeAndSee((words) => words.errors.offline),
+};
+
+export const RateLimited: Story = {
+  parameters: { account: failing('changePassword', 'rate_limited', 47) },
+  play: async (context) => {
+    await change(handsOf(context));
+    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+  },
+};
+
+/** The prompt was cancelled. */
+export const Interrupted: Story = {
+  play: async (context) => {
+    const hands = handsOf(context);
+    await change(hands);
+    await hands.seePrompt();
+    await hands.press(hands.words.account.cancel);
+    await hands.see(hands.words.account.interrupted);
+  },
+};
+
+/** Another backend may keep the password to itself. */
+export const ReadOnly: Story = {
+  parameters: {
+    account: {
+      view: (account: Account): Account => ({
+        ...account,
+        abilities: {
+          ...account.abilities,
+          changePassword: { allowed: false, reason: 'locked_by_application', stepUp: true },
+        },
+      }),
+    },
+  },
+};
+
+export const NoPassword: Story = { parameters: { account: { people: [viaGoogle] } } };

@@ -1,0 +1,32 @@
+import { storyNameFromExport, toId } from 'storybook/internal/csf';
+import { expect, test } from 'vitest';
+import { states, table } from '../../stories/states.ts';
+
+interface StoryFile {
+  default: { title: string };
+}
+
+const files = import.meta.glob<StoryFile>('../../stories/*.stories.tsx', { eager: true });
+const ids = new Set(
+  Object.values(files).flatMap((file) =>
+    Object.keys(file)
+      .filter((name) => name !== 'default')
+      .map((name) => toId(file.default.title, storyNameFromExport(name))),
+  ),
+);
+const cells = Object.entries(table).flatMap(([component, row]) =>
+  states.map((state) => ({ component, state, cell: row[state] })),
+);
+
+test('every cell of the table of states names a story that exists, or says why the state cannot occur', () => {
+  expect(cells.length).toBeGreaterThanOrEqual(9 * states.length);
+  const wrong = cells.filter(({ cell }) => !ids.has(cell) && !/^cannot occur: \w.{8,}/.test(cell));
+  expect(wrong).toEqual([]);
+});
+
+test('every component has a row', () => {
+  const components = Object.values(files).map((file) => file.default.title);
+  expect(Object.keys(table).toSorted()).toEqual(
+    components.filter((title) => title !== 'States').toSorted(),
+  );
+});
