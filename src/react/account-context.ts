@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { Account } from '../contract/account.ts';
 import type { AccountBackend } from '../contract/backend.ts';
 import type { Words } from '../words/interface/en.ts';
+import type { AccountQuery } from './account-query.ts';
 import type { StepUpState } from './step-up/step-up-state.ts';
 
 /** What the provider shares with the hooks. It never changes while the backend and the words stay the same. */
@@ -11,8 +12,9 @@ export interface AccountContextValue {
   backend: AccountBackend;
   words: Words;
   client: QueryClient;
-  /** The one query: the account, or null when signed out. */
+  /** Where the account lies in the client. */
   queryKey: readonly string[];
+  query: AccountQuery;
   stepUp: StepUpState;
   /** Takes the account of an answer, unless a newer one or another person's is shown. */
   accept: (account: Account) => Promise<void>;

@@ -7,6 +7,7 @@ import type { AccountBackend } from '../contract/backend.ts';
 import type { Words } from '../words/interface/en.ts';
 import type { AccountContextValue } from './account-context.ts';
 import { AccountContext } from './account-context.ts';
+import { createAccountQuery } from './account-query.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
 import { createStepUpState } from './step-up/step-up-state.ts';
 
@@ -59,6 +60,7 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
       words,
       client,
       queryKey,
+      query: createAccountQuery(backend, client, queryKey),
       stepUp,
       onSignIn,
       async accept(account) {

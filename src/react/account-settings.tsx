@@ -1,7 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useCallback, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useAccountContext } from './account-context.ts';
+import { TurnContext } from './account-section.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
@@ -43,6 +44,16 @@ export function AccountSettings({
     onDeleted?.();
   }, [onDeleted]);
 
+  // What is seen first is usable first; the rest follows in pieces that nobody notices. An account that is known from
+  // the start (a server's, a page that comes back) is shown whole at once.
+  const ready = account !== null;
+  const [rest, setRest] = useState(ready);
+  useEffect(() => {
+    if (!ready || rest) return;
+    const timer = setTimeout(() => startTransition(() => setRest(true)));
+    return () => clearTimeout(timer);
+  }, [ready, rest]);
+
   const again = (
     <Button
       variant="quiet"
@@ -81,10 +92,12 @@ export function AccountSettings({
       <div hidden={gone || status === 'failed'}>
         <AvatarEditor {...section} />
         <ProfileForm {...section} />
-        <EmailChange {...section} />
-        <PasswordChange {...section} />
-        <IdentityList {...section} />
-        <DeleteAccount {...section} onDone={done} />
+        <TurnContext.Provider value={rest}>
+          <EmailChange {...section} />
+          <PasswordChange {...section} />
+          <IdentityList {...section} />
+          <DeleteAccount {...section} onDone={done} />
+        </TurnContext.Provider>
       </div>
     </Root>
   );

@@ -9,6 +9,8 @@ import { format } from '../format.ts';
 /** The most megabytes of a file, as the person writes numbers. */
 export function megabytes(account: Account, locale: string): string {
   const count = account.avatarLimits.maxBytes / 1_048_576;
+  // Making a formatter takes longer than rendering the section; a whole number hardly needs one.
+  if (Number.isInteger(count) && count < 100) return String(count);
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(count);
 }
 

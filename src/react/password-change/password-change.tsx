@@ -13,13 +13,20 @@ import { Actions, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
 import { Status } from '../ui/status.tsx';
-import { useAccount } from '../use-account.ts';
 import { passwordRules, policySentence } from './password-rules.ts';
 import type { PasswordChangeOptions } from './use-password-change.ts';
 import { usePasswordChange } from './use-password-change.ts';
 
 /** Props of `PasswordChange`. */
 export interface PasswordChangeProps extends SectionComponentProps, PasswordChangeOptions {}
+
+function lastChanged({ password }: Account): ReactElement | null {
+  return password.changedAt === null ? null : <LastChanged at={password.changedAt} />;
+}
+
+function LastChanged({ at }: { at: string }): ReactElement {
+  return <Dated sentence={useWords().passwordChange.description} at={at} show="long" />;
+}
 
 /** A new password: the policy is read first, the server judges, and the present one is asked for in the prompt. */
 export function PasswordChange({
@@ -28,15 +35,10 @@ export function PasswordChange({
   ...options
 }: PasswordChangeProps): ReactElement {
   const words = useWords();
-  const changedAt = useAccount().account?.password.changedAt;
   return (
     <AccountSection
       title={words.passwordChange.title}
-      description={
-        changedAt && (
-          <Dated sentence={words.passwordChange.description} at={changedAt} show="long" />
-        )
-      }
+      description={lastChanged}
       className={className}
       headingLevel={headingLevel}
     >

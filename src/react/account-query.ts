@@ -1,0 +1,57 @@
+import type { QueryClient, QueryObserverResult } from '@tanstack/react-query';
+import { QueryObserver } from '@tanstack/react-query';
+import type { Account } from '../contract/account.ts';
+import { isAccountError } from '../contract/account-error.ts';
+import type { AccountBackend } from '../contract/backend.ts';
+
+/** The one query below a provider: what is known of the account, or null when nobody is signed in. */
+export interface AccountQuery {
+  get: () => QueryObserverResult<Account | null>;
+  /** The first listener fetches. */
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** Codes that mean "nobody is signed in", and nothing else does. */
+export function isSignedOut(error: unknown): boolean {
+  return (
+    isAccountError(error) && (error.code === 'not_signed_in' || error.code === 'session_ended')
+  );
+}
+
+/** One observer for all sections of a page: each of them having its own costs more than rendering it. */
+export function createAccountQuery(
+  backend: AccountBackend,
+  client: QueryClient,
+  queryKey: readonly string[],
+): AccountQuery {
+  const shown = (): Account | null | undefined => client.getQueryData<Account | null>(queryKey);
+  const options = {
+    queryKey,
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Account | null> => {
+      const before = shown();
+      try {
+        const { account } = await backend.getAccount(undefined, { signal });
+        const now = shown();
+        return now && now.id === account.id && now.version > account.version ? now : account;
+      } catch (error) {
+        if (isSignedOut(error) && !before) return null;
+        throw error;
+      }
+    },
+    // Every answer of an operation is the newest account: only the focus of the window asks again.
+    staleTime: 10_000,
+    networkMode: 'always' as const,
+    retry: (failures: number, error: Error) =>
+      failures < 2 && isAccountError(error) && error.code === 'unavailable',
+    notifyOnChangeProps: ['data' as const, 'error' as const],
+  };
+  const observer = new QueryObserver<Account | null>(client, options);
+  return {
+    get: () => observer.getCurrentResult(),
+    subscribe(listener) {
+      // The query may have been collected while nobody looked at it.
+      observer.setOptions(options);
+      return observer.subscribe(listener);
+    },
+  };
+}
