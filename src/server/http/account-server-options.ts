@@ -24,7 +24,7 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
   SettingsInput,
   'pages'
 > {
-  /** Where the accounts are. */
+  /** Where the accounts are: `createSqliteStore()`. Closing it is the host's. */
   store: AccountStore;
   /** Hashes passwords. */
   hasher: PasswordHasher;
@@ -58,8 +58,9 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
   /** With `identify`: what the host knows of an account that is not here. Null answers 404: also for a deleted one. */
   provision?: (accountId: string) => Awaitable<ProvisionedAccount | null>;
   /**
-   * With `identify`: ends the sessions of an account in the host's own session store, except the one to keep. Called
-   * until it answers. Our side refuses those sessions at once, whether or not this is given.
+   * With `identify`: ends the sessions of an account in the host's own session store, except the one to keep (null:
+   * none). Called again, 10 seconds to 6 hours apart, until it resolves, so it has to bear repetition. Our side refuses
+   * those sessions at once, whether or not this is given.
    */
   endSessions?: (accountId: string, keepSessionId: string | null) => Promise<void>;
   /** Languages of mails beside English, from `selvedge/locales/<language>/mails`. */
