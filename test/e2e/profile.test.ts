@@ -67,6 +67,7 @@ describe('editing the profile', () => {
     await tab.getByLabel('Family name').fill('King');
     await tab.getByRole('button', { name: 'Save', exact: true }).click();
     await tab.getByText('Saved').waitFor();
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved').waitFor();
     expect(await page.getByLabel('Family name').inputValue()).toBe('King');
@@ -81,6 +82,7 @@ describe('editing the profile', () => {
     await tab.getByLabel('Nickname').fill('Theirs');
     await tab.getByRole('button', { name: 'Save', exact: true }).click();
     await tab.getByText('Saved').waitFor();
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Changed elsewhere to “Theirs”.').waitFor();
     expect(await page.getByLabel('Nickname').inputValue()).toBe('Mine');
@@ -137,6 +139,7 @@ describe('a hasty or unlucky person', () => {
     await tab.keyboard.press('Enter');
     await tab.getByText(grace.email).waitFor();
 
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('You signed in to another account.').waitFor();
     expect(await page.getByLabel('Nickname').inputValue()).toBe('For Ada alone');
