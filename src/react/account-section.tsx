@@ -1,6 +1,6 @@
 'use client';
-import type { Context, ReactElement, ReactNode } from 'react';
-import { createContext, useContext, useEffect, useId, useRef } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Account } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
 import { direction } from './direction.ts';
@@ -39,9 +39,6 @@ export interface AccountSectionProps extends SectionComponentProps {
   children: (account: Account) => ReactNode;
 }
 
-/** Whether it is a section's turn to mount its content; until then it holds the place as if the account were on its way. */
-export const TurnContext: Context<boolean> = createContext(true);
-
 /**
  * One section of the settings: its frame, its states before there is an account, and the place where a proof is asked
  * for (inside its own root element, because a host's modal makes everything outside of itself inert).
@@ -49,10 +46,8 @@ export const TurnContext: Context<boolean> = createContext(true);
 export function AccountSection(props: AccountSectionProps): ReactElement {
   const { title, description, className, headingLevel, skeleton, instead, children } = props;
   const { words, stepUp, onSignIn } = useAccountContext();
-  const { status: known, kept: whole, error, reload } = useAccountQuery();
-  const turn = useContext(TurnContext);
-  const kept = turn ? whole : null;
-  const status = instead ? 'ended' : known === 'ready' && !turn ? 'loading' : known;
+  const { status: known, kept, error, reload } = useAccountQuery();
+  const status = instead ? 'ended' : known;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
 

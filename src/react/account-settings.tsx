@@ -2,7 +2,6 @@
 import type { ReactElement } from 'react';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useAccountContext } from './account-context.ts';
-import { TurnContext } from './account-section.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
@@ -44,8 +43,8 @@ export function AccountSettings({
     onDeleted?.();
   }, [onDeleted]);
 
-  // What is seen first is usable first; the rest follows in pieces that nobody notices. An account that is known from
-  // the start (a server's, a page that comes back) is shown whole at once.
+  // What is seen first is usable first; the rest follows in pieces that nobody notices. Where the account is known from
+  // the start (a server's page, or one that comes back) all is there at once.
   const ready = account !== null;
   const [rest, setRest] = useState(ready);
   useEffect(() => {
@@ -92,12 +91,14 @@ export function AccountSettings({
       <div hidden={gone || status === 'failed'}>
         <AvatarEditor {...section} />
         <ProfileForm {...section} />
-        <TurnContext.Provider value={rest}>
-          <EmailChange {...section} />
-          <PasswordChange {...section} />
-          <IdentityList {...section} />
-          <DeleteAccount {...section} onDone={done} />
-        </TurnContext.Provider>
+        {rest && (
+          <>
+            <EmailChange {...section} />
+            <PasswordChange {...section} />
+            <IdentityList {...section} />
+            <DeleteAccount {...section} onDone={done} />
+          </>
+        )}
       </div>
     </Root>
   );

@@ -1,9 +1,9 @@
 'use client';
-import type { ForwardRefExoticComponent, RefAttributes } from 'react';
-import { forwardRef } from 'react';
+import type { ForwardRefExoticComponent, ReactElement, RefAttributes } from 'react';
+import { forwardRef, useEffect, useState } from 'react';
 import type { SelectProps } from '../ui/select.tsx';
 import { Select } from '../ui/select.tsx';
-import { autonym, commonLanguages } from './languages.ts';
+import { autonym, commonLanguages, listedName } from './languages.ts';
 
 /** Props of `LanguageSelect`. */
 export interface LanguageSelectProps extends SelectProps {
@@ -26,11 +26,30 @@ export const LanguageSelect: ForwardRefExoticComponent<
   return (
     <Select {...props} ref={ref}>
       <option value="">{none}</option>
-      {tags.map((tag) => (
-        <option key={tag} value={tag} lang={tag} suppressHydrationWarning>
-          {autonym(tag)}
-        </option>
-      ))}
+      {tags.map((tag) => {
+        const name = listedName(tag);
+        return name === undefined ? (
+          <UnlistedLanguage key={tag} tag={tag} />
+        ) : (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        );
+      })}
     </Select>
   );
 });
+
+/** A language whose name the browser has to be asked for: that waits until the form can be used. */
+function UnlistedLanguage({ tag }: { tag: string }): ReactElement {
+  const [name, setName] = useState(tag);
+  useEffect(() => {
+    const timer = setTimeout(() => setName(autonym(tag)));
+    return () => clearTimeout(timer);
+  }, [tag]);
+  return (
+    <option value={tag} lang={tag}>
+      {name}
+    </option>
+  );
+}

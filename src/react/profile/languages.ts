@@ -3,7 +3,7 @@
  * forty languages takes longer than everything else that the page does at its start.
  */
 const named =
-  'ar العربية|bg Български|cs Čeština|da Dansk|de Deutsch|el Ελληνικά|en English|es Español|et Eesti|fa فارسی|fi Suomi|fr Français|he עברית|hi हिन्दी|hr Hrvatski|hu Magyar|id Indonesia|it Italiano|ja 日本語|ko 한국어|lt Lietuvių|lv Latviešu|nb Norsk bokmål|nl Nederlands|pl Polski|pt Português|pt-BR Português (Brasil)|ro Română|ru Русский|sk Slovenčina|sl Slovenščina|sr Српски|sv Svenska|th ไทย|tr Türkçe|uk Українська|vi Tiếng Việt|zh-Hans 简体中文|zh-Hant 繁體中文';
+  'ar العربية|bg Български|cs Čeština|da Dansk|de Deutsch|el Ελληνικά|en English|en-GB English (UK)|en-US English (US)|es Español|et Eesti|fa فارسی|fi Suomi|fr Français|he עברית|hi हिन्दी|hr Hrvatski|hu Magyar|id Indonesia|it Italiano|ja 日本語|ko 한국어|lt Lietuvių|lv Latviešu|nb Norsk bokmål|nl Nederlands|pl Polski|pt Português|pt-BR Português (Brasil)|ro Română|ru Русский|sk Slovenčina|sl Slovenščina|sr Српски|sv Svenska|th ไทย|tr Türkçe|uk Українська|vi Tiếng Việt|zh-Hans 简体中文|zh-Hant 繁體中文';
 
 const names: ReadonlyMap<string, string> = new Map(
   named.split('|').map((entry) => {
@@ -15,10 +15,13 @@ const names: ReadonlyMap<string, string> = new Map(
 /** The tags of the list that a host gets when it names none. */
 export const commonLanguages: readonly string[] = [...names.keys()];
 
-/** A language by its own name; the tag where nobody knows it. */
+/** A language of the list by its own name. */
+export function listedName(tag: string): string | undefined {
+  return names.get(tag);
+}
+
+/** Any language by its own name; the tag where nobody knows it. Slow the first time. */
 export function autonym(tag: string): string {
-  const name = names.get(tag);
-  if (name !== undefined) return name;
   try {
     return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
