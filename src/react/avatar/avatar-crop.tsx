@@ -53,7 +53,8 @@ export function AvatarCrop({ file, picture, account, handle }: AvatarCropProps):
           maxZoom={zooms.most}
           aspect={1}
           cropShape="round"
-          objectFit="cover"
+          // The same as "cover", but decided once: measured by the cropper it could turn over and over.
+          objectFit={picture.width < picture.height ? 'horizontal-cover' : 'vertical-cover'}
           showGrid={false}
           onCropChange={crop.onPush}
           onZoomChange={crop.onZoom}
@@ -105,8 +106,16 @@ function Controls({ crop, picture, first }: ControlsProps): ReactElement {
       <span id={id} className="selvedge-unseen">
         {text.section}
       </span>
-      <Preview picture={picture} section={section} />
-      <div className="selvedge-columns">
+      <div className="selvedge-crop-turns">
+        <Preview picture={picture} section={section} />
+        <Actions>
+          <Button onClick={crop.rotate}>{text.rotate}</Button>
+          <Button variant="quiet" onClick={crop.reset}>
+            {text.reset}
+          </Button>
+        </Actions>
+      </div>
+      <div className="selvedge-crop-sliders">
         <Range
           ref={first}
           label={text.horizontal}
@@ -139,12 +148,6 @@ function Controls({ crop, picture, first }: ControlsProps): ReactElement {
           value={section.zoom}
           onChange={({ target }) => crop.zoom(target.valueAsNumber)}
         />
-        <Actions>
-          <Button onClick={crop.rotate}>{text.rotate}</Button>
-          <Button variant="quiet" onClick={crop.reset}>
-            {text.reset}
-          </Button>
-        </Actions>
       </div>
     </div>
   );
