@@ -7,6 +7,8 @@ import type { AccountBackend } from '../contract/backend.ts';
 /** The one query below a provider: what is known of the account, or null when nobody is signed in. */
 export interface AccountQuery {
   get: () => QueryObserverResult<Account | null>;
+  /** Fetches while the page is still being rendered. Nothing happens on a server, or when the account is known. */
+  begin: () => void;
   /** The first listener fetches. */
   subscribe: (listener: () => void) => () => void;
 }
@@ -48,6 +50,9 @@ export function createAccountQuery(
   const observer = new QueryObserver<Account | null>(client, options);
   return {
     get: () => observer.getCurrentResult(),
+    begin() {
+      if (typeof window !== 'undefined') void client.prefetchQuery(options);
+    },
     subscribe(listener) {
       // The query may have been collected while nobody looked at it.
       observer.setOptions(options);

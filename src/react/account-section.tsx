@@ -28,7 +28,7 @@ export interface AccountSectionProps extends SectionComponentProps {
   title: string;
   /** Under the heading; a function where it tells of the account. */
   description?: ReactNode | ((account: Account) => ReactNode);
-  /** What holds the place while the account loads; three fields by default. */
+  /** What holds the place while the account loads; one field and a button by default. */
   skeleton?: ReactNode;
   /** Shown in place of everything, whatever the account's state: how the section ended. */
   instead?: ReactNode;
@@ -101,14 +101,17 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
   );
 }
 
-function FieldSkeletons(): ReactElement {
+/** Holds the place of so many fields and a button. */
+export function FieldSkeletons({ count = 1 }: { count?: number }): ReactElement {
   return (
-    <>
-      <Skeleton />
-      <Skeleton shape="control" />
-      <Skeleton />
-      <Skeleton shape="control" />
+    <div className="selvedge-form">
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="selvedge-field">
+          <Skeleton />
+          <Skeleton shape="control" />
+        </div>
+      ))}
       <Skeleton shape="button" />
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Account } from '../contract/account.ts';
 import type { AccountError } from '../contract/account-error.ts';
 import { useAccountContext } from './account-context.ts';
@@ -26,6 +26,8 @@ export interface AccountState {
  */
 export function useAccountQuery(): AccountState & { kept: Account | null } {
   const { query, forget } = useAccountContext();
+  // Not in an effect: the answer travels while the page is rendered for the first time.
+  useState(query.begin);
   const { data, error, refetch } = useSyncExternalStore(query.subscribe, query.get, query.get);
   const out = data === null || isSignedOut(error);
   return {

@@ -55,6 +55,7 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
         title={title}
         description={status === 'done' ? undefined : text}
         level={headingLevel}
+        layout="stack"
       >
         {status === 'missing' && <Notice tone="warning">{words.emailChange.noToken}</Notice>}
         {status === 'done' && (

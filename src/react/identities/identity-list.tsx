@@ -20,16 +20,11 @@ export function IdentityList(props: IdentityListProps): ReactElement {
         ) : (
           <Details>
             {identities.map(({ provider, label, name, connectedAt }) => (
-              <Detail
-                key={`${provider} ${connectedAt}`}
-                term={label}
-                action={
-                  <span className="selvedge-help">
-                    <Dated sentence={text.since} at={connectedAt} show="medium" />
-                  </span>
-                }
-              >
+              <Detail key={`${provider} ${connectedAt}`} term={label}>
                 {name && <bdi>{name}</bdi>}
+                <p className="selvedge-help">
+                  <Dated sentence={text.since} at={connectedAt} show="medium" />
+                </p>
               </Detail>
             ))}
           </Details>

@@ -6,7 +6,7 @@ import type { Account, ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
-import { AccountSection } from '../account-section.tsx';
+import { AccountSection, FieldSkeletons } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { format } from '../format.ts';
@@ -49,6 +49,7 @@ export function ProfileForm({ className, headingLevel, ...props }: ProfileFormPr
       description={words.profile.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<FieldSkeletons count={4} />}
     >
       {(account) => <Editor account={account} {...props} />}
     </AccountSection>

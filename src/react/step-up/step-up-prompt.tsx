@@ -33,6 +33,11 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
   const [empty, setEmpty] = useState(false);
 
   const text = words.stepUp as Record<string, string>;
+  const sentence = {
+    password: text[challenge.purpose] ?? words.stepUp.other,
+    sign_in: words.stepUp.signInAgain,
+    none: words.stepUp.noMethod,
+  }[method ?? 'none'];
   const refused = error?.errors.find((one) => one.pointer === '/password');
   const waits = error?.retryAfterSeconds !== undefined;
 
@@ -62,14 +67,7 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
   const back = <Button onClick={cancel}>{words.account.cancel}</Button>;
 
   return (
-    <Dialog
-      open
-      onClose={cancel}
-      title={words.stepUp.title}
-      description={
-        method === 'password' ? (text[challenge.purpose] ?? words.stepUp.other) : undefined
-      }
-    >
+    <Dialog open onClose={cancel} title={words.stepUp.title} description={sentence}>
       {method === 'password' ? (
         <Form onSubmit={submit}>
           {/* Password managers tell whose password it is by a username field in the same form. */}
@@ -112,9 +110,6 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
         </Form>
       ) : (
         <>
-          <p className="selvedge-lead">
-            {method === null ? words.stepUp.noMethod : words.stepUp.signInAgain}
-          </p>
           {failure}
           <Actions>
             {back}

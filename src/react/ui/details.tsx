@@ -20,7 +20,7 @@ export function Detail({ term, action, className, children }: DetailProps): Reac
     <div className={classNames('selvedge-detail', className)}>
       <dt className="selvedge-detail-term">{term}</dt>
       <dd className="selvedge-detail-value">
-        <span>{children}</span>
+        <div>{children}</div>
         {action}
       </dd>
     </div>

@@ -11,6 +11,8 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<'section'>, 
   description?: ReactNode;
   /** Level of the heading in the host's page; 2 by default. */
   level?: HeadingLevel | undefined;
+  /** `stack` keeps the heading above the content however much room there is: for a page of its own. */
+  layout?: 'stack' | undefined;
 }
 
 /** One settings section: heading and description, beside the content where there is room, above it where not. */
@@ -18,6 +20,7 @@ export function Section({
   title,
   description,
   level = 2,
+  layout,
   className,
   children,
   ...props
@@ -25,7 +28,12 @@ export function Section({
   const id = useId();
   const Heading: `h${HeadingLevel}` = `h${level}`;
   return (
-    <section aria-labelledby={id} {...props} className={classNames('selvedge-section', className)}>
+    <section
+      aria-labelledby={id}
+      {...props}
+      className={classNames('selvedge-section', className)}
+      data-layout={layout}
+    >
       <div className="selvedge-section-head">
         <Heading id={id} className="selvedge-title">
           {title}
