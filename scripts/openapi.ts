@@ -5,7 +5,13 @@ import { avatarTypes } from '../src/contract/avatar.ts';
 import { DeleteAccount } from '../src/contract/delete-account.ts';
 import { LinkToken, RequestEmailChange } from '../src/contract/email-change.ts';
 import { errorStatus, Problem, type ServerErrorCode } from '../src/contract/errors.ts';
-import { operations, sessionOperations, type Operation } from '../src/contract/operations.ts';
+import {
+  operations,
+  sessionOperations,
+  type Operation,
+  type OperationName,
+  type SessionOperationName,
+} from '../src/contract/operations.ts';
 import { ChangePassword } from '../src/contract/password-change.ts';
 import { UpdateProfile } from '../src/contract/profile.ts';
 import { SignIn, SignUp } from '../src/contract/sign-in.ts';
@@ -134,8 +140,30 @@ const shownAccount = {
   schema: { type: 'string' },
 };
 
-function describeOperation(operationId: string, operation: Operation): Json {
-  const { summary, caller, conditional, output } = operation;
+type Name = OperationName | SessionOperationName;
+
+/** One line per operation. Here and not in the table, because pages load the table. */
+const summaries: Record<Name, string> = {
+  getAccount: 'The account of the session',
+  updateProfile: 'Change fields of the profile',
+  deleteAccount: 'Delete the account for good',
+  requestEmailChange: 'Ask for a new e-mail address',
+  resendEmailChange: 'Mail the link for the pending address once more',
+  cancelEmailChange: 'Give up the pending address',
+  confirmEmailChange: 'Confirm the new address with the token of the mail',
+  reportEmailChange: 'Say that a change of address was not yours',
+  changePassword: 'Set a new password',
+  setAvatar: 'Set the picture',
+  removeAvatar: 'Remove the picture',
+  stepUp: 'Prove that it is you, for one purpose',
+  signUp: 'Make an account and start a session',
+  signIn: 'Start a session',
+  signOut: 'End the session',
+};
+
+function describeOperation(operationId: Name, operation: Operation): Json {
+  const summary = summaries[operationId];
+  const { caller, conditional, output } = operation;
   const name = nameOf(outputs, output);
   if (name === undefined) throw new Error(`${operationId} answers with a schema that has no name`);
   const etag = { description: 'The version of the account', schema: { type: 'string' } };
@@ -181,7 +209,7 @@ export function createOpenApi(): Json {
   const paths: Record<string, Json> = {};
   for (const [name, operation] of Object.entries({ ...operations, ...sessionOperations })) {
     (paths[operation.path] ??= {})[operation.method.toLowerCase()] = describeOperation(
-      name,
+      name as Name,
       operation,
     );
   }

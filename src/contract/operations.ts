@@ -25,8 +25,6 @@ export interface Operation {
   stepUp: boolean;
   /** Whether it reads `If-Match`. */
   conditional: boolean;
-  /** One line for the OpenAPI document. */
-  summary: string;
 }
 
 const nothing = z.optional(z.strictObject({}));
@@ -42,7 +40,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'The account of the session',
   },
   updateProfile: {
     method: 'PUT',
@@ -53,7 +50,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: true,
-    summary: 'Change fields of the profile',
   },
   deleteAccount: {
     method: 'DELETE',
@@ -64,7 +60,6 @@ export const operations = {
     caller: 'session',
     stepUp: true,
     conditional: false,
-    summary: 'Delete the account for good',
   },
   requestEmailChange: {
     method: 'PUT',
@@ -75,7 +70,6 @@ export const operations = {
     caller: 'session',
     stepUp: true,
     conditional: false,
-    summary: 'Ask for a new e-mail address',
   },
   resendEmailChange: {
     method: 'POST',
@@ -86,7 +80,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'Mail the link for the pending address once more',
   },
   cancelEmailChange: {
     method: 'DELETE',
@@ -97,7 +90,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'Give up the pending address',
   },
   confirmEmailChange: {
     method: 'POST',
@@ -108,7 +100,6 @@ export const operations = {
     caller: 'link',
     stepUp: false,
     conditional: false,
-    summary: 'Confirm the new address with the token of the mail',
   },
   reportEmailChange: {
     method: 'POST',
@@ -119,7 +110,6 @@ export const operations = {
     caller: 'link',
     stepUp: false,
     conditional: false,
-    summary: 'Say that a change of address was not yours',
   },
   changePassword: {
     method: 'PUT',
@@ -130,7 +120,6 @@ export const operations = {
     caller: 'session',
     stepUp: true,
     conditional: false,
-    summary: 'Set a new password',
   },
   setAvatar: {
     method: 'PUT',
@@ -141,7 +130,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'Set the picture',
   },
   removeAvatar: {
     method: 'DELETE',
@@ -152,7 +140,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'Remove the picture',
   },
   stepUp: {
     method: 'POST',
@@ -163,7 +150,6 @@ export const operations = {
     caller: 'session',
     stepUp: false,
     conditional: false,
-    summary: 'Prove that it is you, for one purpose',
   },
 } as const satisfies Record<string, Operation>;
 
@@ -181,7 +167,6 @@ export const sessionOperations = {
     caller: 'anyone',
     stepUp: false,
     conditional: false,
-    summary: 'Make an account and start a session',
   },
   signIn: {
     method: 'POST',
@@ -192,7 +177,6 @@ export const sessionOperations = {
     caller: 'anyone',
     stepUp: false,
     conditional: false,
-    summary: 'Start a session',
   },
   signOut: {
     method: 'POST',
@@ -203,7 +187,6 @@ export const sessionOperations = {
     caller: 'anyone',
     stepUp: false,
     conditional: false,
-    summary: 'End the session',
   },
 } as const satisfies Record<string, Operation>;
 
