@@ -32,6 +32,8 @@ export function normalizeEmail(typed: string): string | null {
   if (at < 1 || at !== text.lastIndexOf('@')) return null;
   const local = text.slice(0, at);
   if (local.length > emailLimits.localPart || !localPart.test(local)) return null;
+  // An encoded word: some mail software decodes it, and delivers to the address that is hidden in it.
+  if (local.includes('=?')) return null;
   // U+212A becomes "K", U+017F "s": such a twin of somebody's address is refused rather than matched.
   if (local.normalize('NFKC') !== local) return null;
   if (ascii.test(local.toLowerCase()) !== ascii.test(local)) return null;

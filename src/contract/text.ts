@@ -28,7 +28,10 @@ const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2
 /** Nothing but blanks and signs that draw nothing: to a reader the same as no text. */
 const invisible = /^[\p{DI}\p{Z}\u2800]+$/u;
 
-/** One line of what a person may write about themselves: trimmed, NFC, nothing invisible that could reorder other text, something to see. */
+/**
+ * One line of what a person may write about themselves: trimmed, NFC, nothing invisible that could reorder other text,
+ * and not invisible as a whole.
+ */
 export function line(maximum: number): z.ZodMiniString {
   return z.string().check(
     z.trim(),

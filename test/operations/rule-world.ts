@@ -2,7 +2,6 @@ import type { MemoryMailbox, MemoryPerson, SettableClock } from 'selvedge/memory
 import {
   AccountError,
   createClock,
-  createMemoryAvatars,
   createMemoryHasher,
   createMemoryImages,
   createMemoryMailbox,
@@ -26,7 +25,8 @@ import { createDispatcher } from '../../src/server/operations/deliver-mail.ts';
 import { effects } from '../../src/server/operations/effects.ts';
 import { instant } from '../../src/server/operations/instants.ts';
 import { rules } from '../../src/server/operations/rules.ts';
-import type { AccountStore } from '../../src/server/ports/account-store.ts';
+import { signOut } from '../../src/server/operations/sign-in.ts';
+import type { AccountStore, SessionRecord } from '../../src/server/ports/account-store.ts';
 import type { Actor } from '../../src/server/ports/actor.ts';
 import type { Ports } from '../../src/server/ports/ports.ts';
 import { dumpDatabase, makeFolder } from '../store/sql-database.ts';
@@ -121,11 +121,16 @@ export interface RuleWorld {
   ports: Ports;
   clock: SettableClock;
   mailbox: MemoryMailbox;
+  /** The stored pictures by their keys. */
+  files: ReadonlyMap<string, Uint8Array>;
   dump: () => string;
   /** Sends what is due. */
   deliver(): Promise<void>;
   /** A new session. Costs no proof. */
   signIn(person: { id: string }): Promise<Visitor>;
+  /** A session that the rules have started. */
+  resume(accountId: string, session: SessionRecord, token: string): Visitor;
+  signOut(visitor: Visitor): Promise<void>;
   /** A session of the host's own. */
   visit(actor: Actor): Visitor;
   /** Follows a mailed link; no session. */
@@ -164,11 +169,20 @@ export async function createRuleWorld(
   const { people = [ada, grace], mail = true, endSessions = false } = options;
   const clock = createClock(noon);
   const mailbox = createMemoryMailbox();
+  const files = new Map<string, Uint8Array>();
   const ports: Ports = {
     store,
     hasher: createMemoryHasher(),
     images: createMemoryImages(),
-    avatars: createMemoryAvatars(),
+    avatars: {
+      async put(key, bytes) {
+        files.set(key, bytes);
+      },
+      find: async (key) => files.get(key) ?? null,
+      async remove(key) {
+        files.delete(key);
+      },
+    },
     secrets: createMemorySecrets(),
     clock,
     settings: completeSettings({ appName: 'Example', pages, ...options.settings }),
@@ -219,6 +233,16 @@ export async function createRuleWorld(
     return self;
   }
 
+  const resume: RuleWorld['resume'] = (accountId, session, token) => {
+    const { id: sessionId, authenticatedAt, methods, tokenDigest } = session;
+    const actor = { accountId, sessionId, authenticatedAt, methods };
+    return visitor(actor, token, async () => {
+      const found = await store.findSession(tokenDigest, instant(ports));
+      if (found === null) throw new AccountError('session_ended');
+      return { actor, account: found.account };
+    });
+  };
+
   const linksTo = async (address: string): Promise<string[]> => {
     await dispatcher.deliverDue();
     const mails = mailbox.list().filter((one) => one.to.toLowerCase() === address.toLowerCase());
@@ -229,6 +253,7 @@ export async function createRuleWorld(
     ports,
     clock,
     mailbox,
+    files,
     dump,
     async deliver() {
       await dispatcher.deliverDue();
@@ -250,14 +275,10 @@ export async function createRuleWorld(
         effects(ports, { event: 'signed_in', sessionId: session.id }),
       );
       if (put.kind !== 'done') throw new Error(`no session for ${accountId}: ${put.kind}`);
-      const { id: sessionId, authenticatedAt, methods } = session;
-      const actor = { accountId, sessionId, authenticatedAt, methods };
-      return visitor(actor, token, async () => {
-        const found = await store.findSession(session.tokenDigest, instant(ports));
-        if (found === null) throw new AccountError('session_ended');
-        return { actor, account: found.account };
-      });
+      return resume(accountId, session, token);
     },
+    resume,
+    signOut: ({ token }) => signOut(ports, token),
     visit: (actor) => visitor(actor, '', async () => ({ actor, account: null })),
     follow: (name, token) => run(name, null, { token }),
     linksTo,
@@ -270,6 +291,11 @@ export async function createRuleWorld(
       return (await store.findAccountByEmail(address, instant(ports)))?.id ?? null;
     },
   };
+}
+
+/** A dump without the counters of limits, which a refused try may move. */
+export function withoutCounters(dump: string): string {
+  return dump.replace(/"attempts":\[.*\],"deliveries"/s, '').replace(/^attempts .*\n?/gm, '');
 }
 
 /** Lets something happen after the next password was looked at, and before anything comes of it. */
