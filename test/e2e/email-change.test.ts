@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
-import { confirmItsMe, linkIn, section, useExample } from '../support/example.ts';
+import { confirmItsMe, countClicks, linkIn, section, useExample } from '../support/example.ts';
 
 const example = useExample();
 
@@ -20,14 +20,7 @@ describe('changing the address', () => {
     const person = await example.register();
     const fresh = `fresh-${person.email}`;
     const { page, calls } = await example.signIn(person);
-    let clicks = 0;
-    await page.exposeFunction('countClick', () => (clicks += 1));
-    await page.evaluate(() =>
-      document.addEventListener('click', ({ isTrusted, detail }) => {
-        if (isTrusted && detail > 0)
-          void (window as unknown as { countClick(): void }).countClick();
-      }),
-    );
+    const clicks = await countClicks(page);
 
     await page.getByLabel('New address').click();
     await page.keyboard.type(`  ${fresh} `);
@@ -38,7 +31,7 @@ describe('changing the address', () => {
     await page.keyboard.type(person.password);
     await prompt.getByRole('button', { name: 'Confirm', exact: true }).click();
     await page.getByText(`Open the link we sent to ${fresh}`).waitFor();
-    expect(clicks).toBe(3);
+    expect(clicks()).toBe(3);
     expect(calls.slice(1)).toEqual(['PUT /users/me/email', 'POST /step-up', 'PUT /users/me/email']);
 
     await page.reload();

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { KeptMail } from 'selvedge/node';
@@ -30,6 +30,8 @@ export interface ExampleServer {
   mails(): Promise<KeptMail[]>;
   /** Every row of every table, as text. */
   dump(): string;
+  /** The bytes of all stored pictures of an account, found by the URL of one that is or was. */
+  pictures(url: string): Buffer[];
   /** Ends it, and removes its folder. */
   remove(): Promise<void>;
 }
@@ -100,6 +102,10 @@ export async function createExampleServer(page: string): Promise<ExampleServer> 
       const rows = names.map((name) => [name, database.prepare(`SELECT * FROM "${name}"`).all()]);
       database.close();
       return JSON.stringify(Object.fromEntries(rows), null, 1);
+    },
+    pictures(url) {
+      const own = join(folder, 'avatars', basename(dirname(url)));
+      return existsSync(own) ? readdirSync(own).map((name) => readFileSync(join(own, name))) : [];
     },
     async remove() {
       await stop();

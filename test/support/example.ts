@@ -61,6 +61,21 @@ export async function confirmItsMe(page: Page, secret: string = password): Promi
   await prompt.getByRole('button', { name: 'Confirm', exact: true }).click();
 }
 
+/** Begins to count the presses of the mouse on a page; the answer tells how many there were. */
+export async function countClicks(page: Page): Promise<() => number> {
+  let clicks = 0;
+  await page.exposeFunction('countClick', () => {
+    clicks += 1;
+  });
+  await page.evaluate(() => {
+    addEventListener('click', ({ isTrusted, detail }) => {
+      // The keyboard's clicks have no detail.
+      if (isTrusted && detail > 0) (window as unknown as { countClick(): void }).countClick();
+    });
+  });
+  return () => clicks;
+}
+
 // Runs in every page before anything else: what the policy refuses becomes a line on the console.
 function reportRefusals(): void {
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
