@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { FieldError } from './errors.ts';
-import { fieldCodes } from './errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const known: ReadonlySet<string> = new Set(fieldCodes);
+/** Our own checks say what is wrong by a code; a check of zod's own says it in English. */
+const isCode = /^[a-z_]+$/;
 
 function pointerOf(path: readonly PropertyKey[]): string {
   // RFC 6901: `~` and `/` inside a key are escaped.
@@ -24,7 +24,7 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
     }
     if (issue.code === 'custom') {
       const params = (issue.params ?? {}) as FieldError['params'];
-      return [{ pointer, code: known.has(issue.message) ? issue.message : 'malformed', params }];
+      return [{ pointer, code: isCode.test(issue.message) ? issue.message : 'malformed', params }];
     }
     if (issue.code === 'too_small') return [{ pointer, code: 'required', params: {} }];
     if (issue.code === 'too_big') {
