@@ -32,7 +32,6 @@ export function AvatarCropDialog({ account, handle }: DialogProps): ReactElement
       onClose={handle.cancel}
       size="wide"
       title={text.cropTitle}
-      description={text.cropLead}
     >
       {chosen && <Content file={chosen} account={account} handle={handle} />}
     </Dialog>

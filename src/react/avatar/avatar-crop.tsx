@@ -43,6 +43,7 @@ export function AvatarCrop({ file, picture, account, handle }: AvatarCropProps):
   };
   return (
     <>
+      <p className="selvedge-lead">{text.cropLead}</p>
       <div className="selvedge-crop">
         <Cropper
           image={picture.url}

@@ -19,7 +19,7 @@ export const avatar = {
   /** In place of the general sentences of `too_large` and `unsupported_media_type`. */
   tooLarge: 'This file has more than {megabytes} MB. Choose a smaller one.',
   unsupported: 'This is not a JPEG, PNG, WebP, GIF or AVIF picture. Choose another file.',
-  /** Heading of the dialog, and the sentence under it. */
+  /** Heading of the dialog, and the sentence above the cropper. */
   cropTitle: 'Crop picture',
   cropLead: 'Drag the picture, or use the controls below it.',
   /** Read out while the picture is being opened. */
