@@ -1,0 +1,325 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { signIn } from '../../src/server/operations/sign-in.ts';
+import type { StepUpPurpose } from '../../src/contract/step-up.ts';
+import { Model, addresses, passwords, people } from './model.ts';
+import type { RuleWorld, Visitor } from './rule-world.ts';
+import { ada, createRuleWorld, outcome, stores } from './rule-world.ts';
+
+/** One step of a random story. Numbers choose among what is there, modulo its length. */
+type Command =
+  | { do: 'signIn'; who: number; password: number }
+  | { do: 'signOut' | 'cancel' | 'resend' | 'read'; session: number }
+  | { do: 'prove'; session: number; purpose: StepUpPurpose; password: number }
+  | { do: 'request'; session: number; address: number; grant: number }
+  | { do: 'changePassword'; session: number; password: number; grant: number }
+  | { do: 'delete'; session: number; grant: number }
+  | { do: 'confirm' | 'report'; link: number }
+  | { do: 'rename'; session: number; stale: boolean }
+  | { do: 'wait'; seconds: number };
+
+const any = fc.nat({ max: 40 });
+const purpose = fc.constantFrom<StepUpPurpose>(
+  'requestEmailChange',
+  'changePassword',
+  'deleteAccount',
+);
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('signIn' as const), who: any, password: any }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'signOut' as const,
+        'cancel' as const,
+        'resend' as const,
+        'read' as const,
+      ),
+      session: any,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('prove' as const),
+      session: any,
+      purpose,
+      password: any,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('request' as const),
+      session: any,
+      address: any,
+      grant: any,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('changePassword' as const),
+      session: any,
+      password: any,
+      grant: any,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('delete' as const), session: any, grant: any }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constantFrom('confirm' as const, 'report' as const), link: any }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('rename' as const), session: any, stale: fc.boolean() }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      seconds: fc.constantFrom(1, 59, 60, 299, 300, 3599, 3600, 604_799, 604_800),
+    }),
+  },
+);
+
+const pick = <Value>(list: readonly Value[], index: number): Value | undefined =>
+  list[index % Math.max(1, list.length)];
+
+/** The world, the model, and what a person or an intruder holds. */
+class Story {
+  readonly world: RuleWorld;
+  readonly model = new Model();
+  readonly visitors: Visitor[] = [];
+  readonly grants: string[] = [];
+  readonly links: string[] = [];
+  versions: Record<string, number> = {};
+  constructor(world: RuleWorld) {
+    this.world = world;
+  }
+
+  async begin(): Promise<void> {
+    for (const person of people) await this.enter(await this.world.signIn(person));
+  }
+
+  private async enter(visitor: Visitor): Promise<void> {
+    this.visitors.push(visitor);
+    this.model.startSession(visitor.actor.sessionId, visitor.actor.accountId);
+  }
+
+  /** Takes one step in both, and holds their answers against each other. */
+  async step(command: Command): Promise<void> {
+    const { world, model } = this;
+    if (command.do === 'wait') {
+      world.clock.advance(command.seconds);
+      model.now += command.seconds;
+      return;
+    }
+    if (command.do === 'signIn') return this.signIn(command.who, command.password);
+    switch (command.do) {
+      case 'confirm':
+      case 'report': {
+        const link = pick(this.links, command.link) ?? 'no link';
+        const name = command.do === 'confirm' ? 'confirmEmailChange' : 'reportEmailChange';
+        expect(await outcome(world.follow(name, link))).toBe(model[command.do](link));
+        break;
+      }
+      default:
+        await this.call(command);
+    }
+    await this.collect();
+  }
+
+  private async signIn(who: number, password: number): Promise<void> {
+    const email = pick(addresses, who) ?? '';
+    const typed = pick(passwords, password) ?? '';
+    const expected = this.model.signIn(email, typed);
+    const started = signIn(this.world.ports, { email, password: typed });
+    expect(await outcome(started)).toBe(expected);
+    if (expected !== 'done') return;
+    const { session, account, token } = await started;
+    this.model.startSession(session.id, account.id);
+    this.visitors.push(this.world.resume(account.id, session, token));
+  }
+
+  /** Mostly one that fits, as a browser would send it; now and then any. */
+  private findGrant(sessionId: string, command: { do: string; grant: number }): string | null {
+    const purposes = {
+      request: 'requestEmailChange',
+      changePassword: 'changePassword',
+      delete: 'deleteAccount',
+    };
+    const fitting = this.grants.filter((secret) => {
+      const grant = this.model.grants.get(secret);
+      return (
+        grant?.sessionId === sessionId &&
+        grant.purpose === purposes[command.do as keyof typeof purposes]
+      );
+    });
+    return pick(command.grant % 4 === 0 ? this.grants : fitting, command.grant) ?? null;
+  }
+
+  private async call(command: Extract<Command, { session: number }>): Promise<void> {
+    const { model } = this;
+    const visitor = pick(this.visitors, command.session);
+    if (visitor === undefined) return;
+    const { sessionId } = visitor.actor;
+    const grant = 'grant' in command ? this.findGrant(sessionId, command) : null;
+    switch (command.do) {
+      case 'signOut':
+        await this.world.signOut(visitor);
+        model.signOut(sessionId);
+        return;
+      case 'read':
+        expect(await outcome(visitor.account())).toBe(model.judge(sessionId));
+        return;
+      case 'cancel':
+        expect(await outcome(visitor.call('cancelEmailChange'))).toBe(model.cancel(sessionId));
+        return;
+      case 'resend':
+        expect(await outcome(visitor.call('resendEmailChange'))).toBe(model.resend(sessionId));
+        return;
+      case 'rename': {
+        const version = (this.versions[visitor.actor.accountId] ?? 1) - (command.stale ? 1 : 0);
+        const saved = outcome(visitor.call('updateProfile', { nickname: 'N' }, { version }));
+        expect(await saved).toBe(model.rename(sessionId, command.stale));
+        return;
+      }
+      case 'prove': {
+        const typed =
+          command.password % 4 === 0
+            ? (pick(passwords, command.password / 4) ?? '')
+            : model.passwordOf(sessionId) || ada.password;
+        let secret = '';
+        const proved = visitor.prove(command.purpose, typed).then((minted) => (secret = minted));
+        expect(await outcome(proved)).toBe(model.prove(sessionId, typed));
+        if (secret === '') return;
+        this.grants.push(secret);
+        model.mint(secret, sessionId, command.purpose);
+        return;
+      }
+      case 'request': {
+        const newEmail = pick(addresses, command.address) ?? '';
+        const asked = outcome(visitor.call('requestEmailChange', { newEmail }, { grant }));
+        expect(await asked).toBe(model.request(sessionId, newEmail, grant));
+        return;
+      }
+      case 'changePassword': {
+        const newPassword = pick(passwords, command.password) ?? '';
+        const asked = outcome(visitor.call('changePassword', { newPassword }, { grant }));
+        expect(await asked).toBe(model.changePassword(sessionId, newPassword, grant));
+        return;
+      }
+      case 'delete':
+        expect(await outcome(visitor.call('deleteAccount', undefined, { grant }))).toBe(
+          model.deleteAccount(sessionId, grant),
+        );
+    }
+  }
+
+  /** Reads the new mails: they are exactly those that the model has sent, and their links go to whoever reads them. */
+  private async collect(): Promise<void> {
+    await this.world.deliver();
+    const mails = this.world.mailbox.list().toReversed();
+    this.world.mailbox.clear();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(
+      this.model.sent.map(({ to }) => to).toSorted(),
+    );
+    for (const mail of mails) {
+      const token = /#token=([\w-]+)/.exec(mail.text)?.[1] ?? null;
+      const place = this.model.sent.findIndex(
+        ({ to, link }) => to === mail.to && (link !== null) === (token !== null),
+      );
+      const [sent] = this.model.sent.splice(place, 1);
+      expect(place).toBeGreaterThanOrEqual(0);
+      if (!sent?.link || token === null) continue;
+      this.model.links.set(token, sent.link);
+      this.links.push(token);
+    }
+  }
+
+  /** I1-I14, as far as one process can see them. */
+  async judge(): Promise<void> {
+    const { world, model } = this;
+    const at = new Date(world.clock.now()).toISOString();
+    const dump = world.dump();
+    for (const { id } of people) {
+      const record = await world.ports.store.findAccount(id, at);
+      const expected = model.accounts.get(id);
+      // I2, I4, I7, I8, I12: what is stored is what the acknowledged steps have made, and nothing else.
+      expect(
+        record && [record.email, record.emailVerified, record.pendingEmail?.address ?? null],
+      ).toEqual(expected ? [expected.email, true, model.pendingOf(id)?.address ?? null] : null);
+      // I14: versions only rise, by one for every write.
+      expect(record?.version ?? null).toBe(expected?.version ?? null);
+      expect(record?.version ?? Infinity).toBeGreaterThanOrEqual(this.versions[id] ?? 1);
+      this.versions[id] = record?.version ?? 1;
+      // I6: one entry for every step of the log.
+      const pattern = new RegExp(`"accountId":"${id}","at"|^audit .*"account_id":"${id}"`, 'gm');
+      expect(dump.match(pattern)?.length ?? 0).toBe(expected?.audit ?? 0);
+      // I13: nothing is left of who is gone.
+      const named = dump.replace(/"?attempts.*?(?=,"deliveries"|\n|$)/gs, '');
+      if (expected === undefined) expect(named).not.toMatch(new RegExp(`"${id}"`));
+    }
+    // I1: an address is at most one account's, and the model's.
+    for (const address of addresses) {
+      expect(await world.ownerOf(address)).toBe(model.ownerOf(address));
+    }
+    // I5, I10: exactly the sessions that may work do, and each sees its own account.
+    for (const visitor of this.visitors) {
+      const seen = await outcome(visitor.account());
+      expect(seen).toBe(model.judge(visitor.actor.sessionId));
+      if (seen === 'done') expect((await visitor.account()).id).toBe(visitor.actor.accountId);
+    }
+    // I3, I5: exactly the grants that may be used can be.
+    for (const grant of this.grants) {
+      const one = model.grants.get(grant);
+      const digest = world.ports.secrets.digest(grant);
+      const use = {
+        ...(one ?? { accountId: '', sessionId: '', purpose: '' }),
+        digest,
+        consume: true,
+      };
+      expect(await world.ports.store.findGrant(use, at)).toBe(model.grantWorks(grant));
+    }
+    // I9: no secret is stored as it is.
+    const secrets = [...this.grants, ...this.links, ...this.visitors.map(({ token }) => token)];
+    for (const secret of [...secrets, ...passwords]) expect(dump).not.toContain(secret);
+  }
+}
+
+for (const { name, open } of stores) {
+  const numRuns = name === 'memory' ? 300 : 100;
+
+  test(
+    `random stories of two people keep to the model on the ${name} store`,
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(commands, { minLength: 1, maxLength: 30, size: 'max' }),
+          async (story) => {
+            const opened = open();
+            try {
+              const told = new Story(await createRuleWorld(opened, { people }));
+              await told.begin();
+              for (const command of story) {
+                await told.step(command);
+                await told.judge();
+              }
+            } finally {
+              await opened.close();
+            }
+          },
+        ),
+        { numRuns },
+      );
+    },
+  );
+}
