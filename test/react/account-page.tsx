@@ -123,6 +123,10 @@ export async function press(name: string | RegExp): Promise<void> {
 export const prompt = (): Promise<HTMLDialogElement> =>
   screen.findByRole<HTMLDialogElement>('dialog', { name: en.stepUp.title });
 
+/** The field of the prompt. */
+export const proof = async (): Promise<HTMLInputElement> =>
+  within(await prompt()).getByLabelText<HTMLInputElement>(en.stepUp.password);
+
 /** Enters a password in the prompt and confirms. */
 export async function prove(entered = password): Promise<void> {
   const dialog = within(await prompt());

@@ -93,8 +93,10 @@ function OpenDialog({
         pressed.current = event.target;
       }}
       onClick={(event) => {
-        // Both ends of the press, so that selecting text and letting go outside does not close.
-        if (isOwn(event) && pressed.current === event.target && isOutside(event)) onClose();
+        // Both ends of the press, so that selecting text and letting go outside does not close; and not the second
+        // half of a double click, whose first half opened this.
+        const whole = pressed.current === event.target && event.detail < 2;
+        if (isOwn(event) && whole && isOutside(event)) onClose();
       }}
       onSubmit={(event) => event.stopPropagation()}
     >
