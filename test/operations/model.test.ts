@@ -24,73 +24,26 @@ const purpose = fc.constantFrom<StepUpPurpose>(
   'changePassword',
   'deleteAccount',
 );
-const commands: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('signIn' as const), who: any, password: any }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'signOut' as const,
-        'cancel' as const,
-        'resend' as const,
-        'read' as const,
-      ),
-      session: any,
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('prove' as const),
-      session: any,
-      purpose,
-      password: any,
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('request' as const),
-      session: any,
-      address: any,
-      grant: any,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('changePassword' as const),
-      session: any,
-      password: any,
-      grant: any,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('delete' as const), session: any, grant: any }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({ do: fc.constantFrom('confirm' as const, 'report' as const), link: any }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('rename' as const), session: any, stale: fc.boolean() }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('wait' as const),
-      seconds: fc.constantFrom(1, 59, 60, 299, 300, 3599, 3600, 604_799, 604_800),
-    }),
-  },
-);
+const session = any;
+const a = <Do extends Command['do']>(...names: readonly Do[]): fc.Arbitrary<Do> =>
+  fc.constantFrom(...names);
+const weighed: [weight: number, command: fc.Arbitrary<Command>][] = [
+  [3, fc.record({ do: a('signIn'), who: any, password: any })],
+  [4, fc.record({ do: a('signOut', 'cancel', 'resend', 'read'), session })],
+  [3, fc.record({ do: a('prove'), session, purpose, password: any })],
+  [14, fc.record({ do: a('request'), session, address: any, grant: any })],
+  [2, fc.record({ do: a('changePassword'), session, password: any, grant: any })],
+  [1, fc.record({ do: a('delete'), session, grant: any })],
+  [10, fc.record({ do: a('confirm'), link: any })],
+  [3, fc.record({ do: a('report'), link: any })],
+  [2, fc.record({ do: a('rename'), session, stale: fc.boolean() })],
+  [4, fc.record({ do: a('wait'), seconds: fc.constantFrom(59, 60, 60, 60, 300) })],
+  [1, fc.record({ do: a('wait'), seconds: fc.constantFrom(299, 3599, 3600, 604_740, 604_800) })],
+];
+const commands = fc.oneof(...weighed.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 const pick = <Value>(list: readonly Value[], index: number): Value | undefined =>
-  list[index % Math.max(1, list.length)];
+  list[Math.floor(index) % Math.max(1, list.length)];
 
 /** The world, the model, and what a person or an intruder holds. */
 class Story {
@@ -125,7 +78,7 @@ class Story {
     switch (command.do) {
       case 'confirm':
       case 'report': {
-        const link = pick(this.links, command.link) ?? 'no link';
+        const link = this.findLink(command.do, command.link);
         const name = command.do === 'confirm' ? 'confirmEmailChange' : 'reportEmailChange';
         expect(await outcome(world.follow(name, link))).toBe(model[command.do](link));
         break;
@@ -148,21 +101,35 @@ class Story {
     this.visitors.push(this.world.resume(account.id, session, token));
   }
 
-  /** Mostly one that fits, as a browser would send it; now and then any. */
-  private findGrant(sessionId: string, command: { do: string; grant: number }): string | null {
-    const purposes = {
-      request: 'requestEmailChange',
-      changePassword: 'changePassword',
-      delete: 'deleteAccount',
-    };
-    const fitting = this.grants.filter((secret) => {
-      const grant = this.model.grants.get(secret);
-      return (
-        grant?.sessionId === sessionId &&
-        grant.purpose === purposes[command.do as keyof typeof purposes]
-      );
-    });
-    return pick(command.grant % 4 === 0 ? this.grants : fitting, command.grant) ?? null;
+  /** Proves as a person would, whatever comes of it. */
+  private async prove(visitor: Visitor, purpose: StepUpPurpose, typed: string): Promise<string> {
+    const { sessionId } = visitor.actor;
+    let secret = '';
+    const proved = visitor.prove(purpose, typed).then((minted) => (secret = minted));
+    expect(await outcome(proved)).toBe(this.model.prove(sessionId, typed));
+    if (secret === '') return secret;
+    this.grants.push(secret);
+    this.model.mint(secret, sessionId, purpose);
+    return secret;
+  }
+
+  /** Mostly a fresh proof, as a page would ask for; now and then any that was ever given, or none. */
+  private async findGrant(
+    visitor: Visitor,
+    purpose: StepUpPurpose,
+    index: number,
+  ): Promise<string | null> {
+    if (index % 4 === 0) return pick(this.grants, index / 4) ?? null;
+    const typed = this.model.passwordOf(visitor.actor.sessionId) || ada.password;
+    return (await this.prove(visitor, purpose, typed)) || null;
+  }
+
+  /** Mostly the newest of its kind; now and then any that was ever mailed. */
+  private findLink(command: 'confirm' | 'report', index: number): string {
+    const of = command === 'confirm' ? 'change' : 'report';
+    const fitting = this.links.filter((token) => this.model.links.get(token)?.of === of);
+    const chosen = index % 3 === 0 ? pick(this.links, index / 3) : fitting.at(-1 - (index % 2));
+    return chosen ?? 'no link';
   }
 
   private async call(command: Extract<Command, { session: number }>): Promise<void> {
@@ -170,7 +137,6 @@ class Story {
     const visitor = pick(this.visitors, command.session);
     if (visitor === undefined) return;
     const { sessionId } = visitor.actor;
-    const grant = 'grant' in command ? this.findGrant(sessionId, command) : null;
     switch (command.do) {
       case 'signOut':
         await this.world.signOut(visitor);
@@ -196,30 +162,28 @@ class Story {
           command.password % 4 === 0
             ? (pick(passwords, command.password / 4) ?? '')
             : model.passwordOf(sessionId) || ada.password;
-        let secret = '';
-        const proved = visitor.prove(command.purpose, typed).then((minted) => (secret = minted));
-        expect(await outcome(proved)).toBe(model.prove(sessionId, typed));
-        if (secret === '') return;
-        this.grants.push(secret);
-        model.mint(secret, sessionId, command.purpose);
+        await this.prove(visitor, command.purpose, typed);
         return;
       }
       case 'request': {
         const newEmail = pick(addresses, command.address) ?? '';
+        const grant = await this.findGrant(visitor, 'requestEmailChange', command.grant);
         const asked = outcome(visitor.call('requestEmailChange', { newEmail }, { grant }));
         expect(await asked).toBe(model.request(sessionId, newEmail, grant));
         return;
       }
       case 'changePassword': {
         const newPassword = pick(passwords, command.password) ?? '';
+        const grant = await this.findGrant(visitor, 'changePassword', command.grant);
         const asked = outcome(visitor.call('changePassword', { newPassword }, { grant }));
         expect(await asked).toBe(model.changePassword(sessionId, newPassword, grant));
         return;
       }
-      case 'delete':
-        expect(await outcome(visitor.call('deleteAccount', undefined, { grant }))).toBe(
-          model.deleteAccount(sessionId, grant),
-        );
+      case 'delete': {
+        const grant = await this.findGrant(visitor, 'deleteAccount', command.grant);
+        const asked = outcome(visitor.call('deleteAccount', undefined, { grant }));
+        expect(await asked).toBe(model.deleteAccount(sessionId, grant));
+      }
     }
   }
 
