@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { countClicks, section, useExample } from '../support/example.ts';
+import { countClicks, section, startExample } from '../support/example.ts';
 import {
   blocks,
   blue,
@@ -13,7 +13,7 @@ import {
 } from '../support/picture-colours.ts';
 import { cameraPhoto, picture } from '../support/pictures.ts';
 
-const example = useExample();
+const example = startExample();
 
 async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
@@ -46,7 +46,7 @@ describe('the picture', () => {
 
     const stored = example.server.pictures(await shownPicture(page));
     const sizes = await Promise.all(stored.map((bytes) => sharp(bytes).metadata()));
-    expect(sizes.map(({ width }) => width).toSorted()).toEqual([128, 512]);
+    expect(new Set(sizes.map(({ width }) => width))).toEqual(new Set([128, 512]));
     for (const [index, { format, exif, icc, xmp, iptc }] of sizes.entries()) {
       expect({ format, exif, icc, xmp, iptc }).toEqual({ format: 'webp' });
       expect(stored[index]?.toString('latin1')).not.toMatch(/Exif|EXIF|Nokia|Lumia/);

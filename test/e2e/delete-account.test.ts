@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cameraPhoto } from '../support/pictures.ts';
-import { confirmItsMe, section, useExample } from '../support/example.ts';
+import { confirmItsMe, section, startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 
 test('says what goes, and wants the box ticked before anything is asked', async () => {
   const { page, calls } = await example.signIn(await example.register());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { useExample } from '../support/example.ts';
+import { startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 
 interface Answer {
   account: { version: number; profile: { nickname: { value: string | null } } };
@@ -13,10 +13,9 @@ test('finds every acknowledged write after a kill -9', async () => {
   const visitors = await Promise.all(people.map((person) => example.signIn(person)));
 
   const written: Record<string, string> = {};
-  let going = true;
   const write = async (index: number): Promise<void> => {
     const { request } = visitors[index]!.context;
-    for (let turn = 1; going; turn += 1) {
+    for (let turn = 1; ; turn += 1) {
       const nickname = `turn ${turn}`;
       const response = await request
         .put('/api/auth/users/me', { data: { nickname }, headers: { origin: server.origin } })
@@ -29,7 +28,6 @@ test('finds every acknowledged write after a kill -9', async () => {
   await expect.poll(() => Object.values(written).length).toBe(people.length);
   await new Promise((resolve) => setTimeout(resolve, 300));
   await server.stop('SIGKILL');
-  going = false;
   await Promise.all(writers);
 
   await server.start();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
-import { confirmItsMe, countClicks, linkIn, section, useExample } from '../support/example.ts';
+import { confirmItsMe, countClicks, linkIn, section, startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 
 /** Asks for a new address, with the proof. */
 async function ask(page: Page, address: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { confirmItsMe, countClicks, section, useExample } from '../support/example.ts';
+import { confirmItsMe, countClicks, section, startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 const next = 'marble staircase in the morning';
 
 test('a new password takes two clicks after typing, ends the other sessions, and is told by mail', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { section, useExample } from '../support/example.ts';
+import { section, startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 const unique = (): string => `u${randomBytes(5).toString('hex')}`;
 
 describe('editing the profile', () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { password, useExample } from '../support/example.ts';
+import { password, startExample } from '../support/example.ts';
 
-const example = useExample();
+const example = startExample();
 
 describe('signing up', () => {
   test('makes an account and shows its settings, also after a reload', async () => {

@@ -9,7 +9,6 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { KeptMail } from 'selvedge/node';
-import { expect } from 'vitest';
 
 const serverFile = fileURLToPath(
   new URL('../../examples/express-sqlite/server.ts', import.meta.url),
@@ -80,7 +79,9 @@ export async function createExampleServer(page: string): Promise<ExampleServer> 
         once(started.stdout as NodeJS.ReadableStream, 'data'),
         once(started, 'exit').then(([code]) => [`it ended with ${String(code)}`]),
       ])) as [unknown];
-      expect(String(line)).toBe(`Selvedge example: ${origin}\n`);
+      if (String(line) !== `Selvedge example: ${origin}\n`) {
+        throw new Error(`The example did not start: ${String(line)}`);
+      }
     },
     stop,
     async advance(seconds) {

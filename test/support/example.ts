@@ -88,7 +88,7 @@ function reportRefusals(): void {
  * complained: no violation of the policy, no line on the console, nothing thrown, no request to another origin, nothing
  * kept in the browser but cookies.
  */
-export function useExample(): Example {
+export function startExample(): Example {
   let browser: Browser;
   let server: ExampleServer;
   const contexts: BrowserContext[] = [];

@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { Fragment, useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 
 interface Mail {
   messageId: string;
@@ -10,12 +10,16 @@ interface Mail {
 }
 
 /** Links become links; everything else stays the text that it is. */
-function linked(text: string): ReactElement[] {
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((part, index) => (
-      <Fragment key={index}>{part.startsWith('http') ? <a href={part}>{part}</a> : part}</Fragment>
-    ));
+function linked(text: string): ReactNode[] {
+  return text.split(/(https?:\/\/\S+)/).map((part) =>
+    part.startsWith('http') ? (
+      <a key={part} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
 }
 
 /** Every mail that the server has sent, newest first. */
