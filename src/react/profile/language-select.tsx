@@ -1,6 +1,6 @@
 'use client';
-import type { ForwardRefExoticComponent, ReactElement, RefAttributes } from 'react';
-import { forwardRef, useEffect, useState } from 'react';
+import type { ForwardRefExoticComponent, RefAttributes } from 'react';
+import { forwardRef, startTransition, useEffect, useState } from 'react';
 import type { SelectProps } from '../ui/select.tsx';
 import { Select } from '../ui/select.tsx';
 import { autonym, commonLanguages, listedName } from './languages.ts';
@@ -15,41 +15,29 @@ export interface LanguageSelectProps extends SelectProps {
   none: string;
 }
 
-/** A list of languages, each written in itself. */
+/** A list of languages, each written in itself. It is filled when the form can be used: nobody opens it earlier. */
 export const LanguageSelect: ForwardRefExoticComponent<
   LanguageSelectProps & RefAttributes<HTMLSelectElement>
 > = forwardRef(function LanguageSelect(
   { languages = commonLanguages, stored, none, ...props },
   ref,
 ) {
-  const tags = stored === null || languages.includes(stored) ? languages : [stored, ...languages];
+  const [filled, setFilled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setFilled(true)));
+    return () => clearTimeout(timer);
+  }, []);
+  const chosen = stored === null ? [] : [stored];
+  const others = chosen.filter((tag) => !languages.includes(tag));
+  const tags = filled ? [...others, ...languages] : chosen;
   return (
     <Select {...props} ref={ref}>
       <option value="">{none}</option>
-      {tags.map((tag) => {
-        const name = listedName(tag);
-        return name === undefined ? (
-          <UnlistedLanguage key={tag} tag={tag} />
-        ) : (
-          <option key={tag} value={tag} lang={tag}>
-            {name}
-          </option>
-        );
-      })}
+      {tags.map((tag) => (
+        <option key={tag} value={tag} lang={tag}>
+          {listedName(tag) ?? (filled ? autonym(tag) : tag)}
+        </option>
+      ))}
     </Select>
   );
 });
-
-/** A language whose name the browser has to be asked for: that waits until the form can be used. */
-function UnlistedLanguage({ tag }: { tag: string }): ReactElement {
-  const [name, setName] = useState(tag);
-  useEffect(() => {
-    const timer = setTimeout(() => setName(autonym(tag)));
-    return () => clearTimeout(timer);
-  }, [tag]);
-  return (
-    <option value={tag} lang={tag}>
-      {name}
-    </option>
-  );
-}

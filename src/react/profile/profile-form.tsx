@@ -137,6 +137,8 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
   const conflict = conflicts.find((one) => one.name === name);
   const control = {
     ...form.register(name),
+    // For the markup of a server; in a browser the form puts it there, too.
+    defaultValue: account.profile[name].value ?? '',
     'aria-describedby': conflict && id,
   };
   return (
