@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { StoreStage, StoreTest } from './store-stage.ts';
+import { race } from './store-stage.ts';
 
 type Taken = ReturnType<StoreStage['store']['takeEmailChange']>;
 
@@ -98,6 +99,35 @@ export function describePendingEmails(test: StoreTest): void {
       expect((await stage.read(ada)).version).toBe(3);
       expect(await takeChange(stage, older)).toEqual({ kind: 'link_used' });
       expect((await stage.read(ada)).email).toBe('ada@example.com');
+    });
+
+    test('in place of a named one is put only while that one waits; else nothing happens', async (stage) => {
+      const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
+      const hers = await stage.pend(eve, { address: 'hers@example.com' });
+      const first = await stage.pend(ada);
+      const again = stage.newChange(ada, { replaces: first.id });
+      const put = (replaces: string, seconds: number): Promise<{ kind: string }> => {
+        const mail = stage.newMail(ada);
+        const effects = stage.effects({ at: stage.at(seconds), deliveries: [mail] });
+        return stage.store.putEmailChange(stage.newChange(ada, { replaces }), effects);
+      };
+      expect((await stage.store.putEmailChange(again, stage.effects())).kind).toBe('done');
+      expect(await changeState(stage, first)).toBe('dead');
+      const before = await stage.dump();
+      for (const other of [first.id, hers.id, 'no change']) {
+        expect(await put(other, 1)).toEqual({ kind: 'not_pending' });
+      }
+      expect(await put(again.id, 3600)).toEqual({ kind: 'not_pending' });
+      await stage.expectUnchanged(before);
+    });
+
+    test('of 16 that each take the place of the same one exactly one is put', async (stage) => {
+      const ada = await stage.person('ada');
+      const { id: replaces } = await stage.pend(ada);
+      const kinds = await race(() =>
+        stage.store.putEmailChange(stage.newChange(ada, { replaces }), stage.effects()),
+      );
+      expect(kinds).toEqual({ done: 1, not_pending: 15 });
     });
 
     test('of 16 put at once exactly one is live', async (stage) => {
