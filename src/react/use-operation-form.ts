@@ -72,8 +72,6 @@ export function useOperationForm<Values extends FieldValues>(
   const takeTurn = useTurn();
   const form = useForm<Values>({
     defaultValues: stored as DefaultValues<Values>,
-    values: stored,
-    resetOptions: { keepDirtyValues: true, keepErrors: true },
     resolver: contractResolver(schema, words, refused),
     // Nobody is told off while still typing, and not on leaving a field either: a sentence that comes or goes with the
     // press on the button moves the button, and the press is lost.
@@ -96,7 +94,11 @@ export function useOperationForm<Values extends FieldValues>(
   const nameList = useRef(names);
   const base = useRef<Record<string, unknown>>(stored);
   useEffect(() => {
+    const before = base.current;
     base.current = stored;
+    const newer = nameList.current.some((name) => before[name] !== stored[name]);
+    // By hand and not by the form's own `values`: that resets the form once more at its very start.
+    if (newer) reset(stored, { keepDirtyValues: true, keepErrors: true });
   });
   useEffect(() => {
     // Compared only when somebody leaves: a subscription to "dirty" would compare all fields at every keystroke.

@@ -302,6 +302,7 @@ describe('the fields', () => {
     showPage(<ProfileForm fields={['nickname', 'language']} languages={['de', 'en']} />);
     await field(profile.nickname);
     expect(screen.getAllByRole('textbox')).toHaveLength(1);
+    await screen.findByRole('option', { name: 'Deutsch' });
     const options = screen.getAllByRole('option').map((option) => option.textContent);
     expect(options).toEqual([profile.noLanguage, 'Deutsch', 'English']);
   });
