@@ -4,7 +4,8 @@ import { signIn } from '../../src/server/operations/sign-in.ts';
 import type { StepUpPurpose } from '../../src/contract/step-up.ts';
 import { Model, addresses, passwords, people } from './model.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
-import { ada, createRuleWorld, outcome, stores } from './rule-world.ts';
+import { stores } from './rule-stores.ts';
+import { ada, createRuleWorld, outcome } from './rule-world.ts';
 
 /** One step of a random story. Numbers choose among what is there, modulo its length. */
 type Command =

@@ -6,11 +6,8 @@ import {
   createMemoryImages,
   createMemoryMailbox,
   createMemorySecrets,
-  createMemoryStore,
   findLinkToken,
-  isAccountError,
 } from 'selvedge/memory';
-import { createSqliteStore } from 'selvedge/sql';
 import { describe, onTestFinished } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
 import type { AccountBackend } from '../../src/contract/backend.ts';
@@ -26,13 +23,15 @@ import { effects } from '../../src/server/operations/effects.ts';
 import { instant } from '../../src/server/operations/instants.ts';
 import { rules } from '../../src/server/operations/rules.ts';
 import { signOut } from '../../src/server/operations/sign-in.ts';
-import type { AccountStore, SessionRecord } from '../../src/server/ports/account-store.ts';
+import type { SessionRecord } from '../../src/server/ports/account-store.ts';
 import type { Actor } from '../../src/server/ports/actor.ts';
 import type { Ports } from '../../src/server/ports/ports.ts';
-import { dumpDatabase, makeFolder } from '../store/sql-database.ts';
 import { noon } from '../support/world.ts';
+import type { OpenedStore } from './rule-stores.ts';
+import { stores } from './rule-stores.ts';
 
 export { noon };
+export { outcome, refusal, sixteen, tally, withoutCounters } from './rule-outcomes.ts';
 /** Who lives in the world; their passwords pass the policy. */
 export const ada = {
   id: 'ada',
@@ -51,39 +50,6 @@ export const grace = {
 export const newPassword = 'seven quiet otters swim';
 /** Nobody's password. */
 export const wrongPassword = 'not her password at all';
-
-interface OpenedStore {
-  store: AccountStore;
-  /** Everything that is stored, as text. */
-  dump: () => string;
-  close: () => Promise<void>;
-}
-
-/** The stores that every rule is proved on. */
-export const stores: readonly { name: string; open: () => OpenedStore }[] = [
-  {
-    name: 'memory',
-    open() {
-      const store = createMemoryStore();
-      return { store, dump: () => store.dump(), close: () => store.close() };
-    },
-  },
-  {
-    name: 'SQLite',
-    open() {
-      const { file, remove } = makeFolder();
-      const store = createSqliteStore({ file });
-      return {
-        store,
-        dump: () => dumpDatabase(file),
-        async close() {
-          await store.close();
-          remove();
-        },
-      };
-    },
-  },
-];
 
 type Input<Name extends OperationName> = Parameters<AccountBackend[Name]>[0];
 type Answer<Name extends OperationName> = ReturnType<AccountBackend[Name]>;
@@ -293,11 +259,6 @@ export async function createRuleWorld(
   };
 }
 
-/** A dump without the counters of limits, which a refused try may move. */
-export function withoutCounters(dump: string): string {
-  return dump.replace(/"attempts":\[.*\],"deliveries"/s, '').replace(/^attempts .*\n?/gm, '');
-}
-
 /** Lets something happen after the next password was looked at, and before anything comes of it. */
 export function whileVerifying({ ports }: RuleWorld, meanwhile: () => Promise<unknown>): void {
   const { hasher } = ports;
@@ -326,39 +287,4 @@ export function onEveryStore(
       });
     });
   }
-}
-
-/** `done`, or what it was refused with: the code, and the first field with its code. */
-export async function outcome(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (!isAccountError(error)) throw error;
-    const [field] = error.errors;
-    return field === undefined ? error.code : `${error.code} ${field.pointer} ${field.code}`.trim();
-  }
-}
-
-/** What a refusal carries. */
-export async function refusal(work: Promise<unknown>): Promise<AccountError> {
-  try {
-    await work;
-  } catch (error) {
-    if (isAccountError(error)) return error;
-    throw error;
-  }
-  throw new Error('It was not refused.');
-}
-
-/** Runs all at once; answers how often each outcome came. */
-export async function tally(works: readonly Promise<unknown>[]): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const one of await Promise.all(works.map(outcome))) counts[one] = (counts[one] ?? 0) + 1;
-  return counts;
-}
-
-/** 16 of the same, at once. */
-export function sixteen<Value>(make: (index: number) => Value): Value[] {
-  return Array.from({ length: 16 }, (_, index) => make(index));
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { signIn } from '../../src/server/operations/sign-in.ts';
 import {
   ada,
   grace,
@@ -63,6 +62,28 @@ onEveryStore('a proof', (open) => {
       expect(world.dump()).toBe(before);
       world.clock.advance(-1);
       expect(await outcome(her.call(name, input, { grant: late }))).toBe('done');
+    });
+  }
+
+  for (const { name, input } of proofs) {
+    test(`${name} is refused by one that dies while it is under way`, async () => {
+      const world = await open();
+      const [her, herOther] = [await world.signIn(ada), await world.signIn(ada)];
+      const grant = await her.prove(name);
+      const { store } = world.ports;
+      world.ports.store = {
+        ...store,
+        async findGrant(...asked) {
+          const found = await store.findGrant(...asked);
+          world.ports.store = store;
+          await herOther.proveAndCall('changePassword', { newPassword: `${newPassword} first` });
+          return found;
+        },
+      };
+      expect(await outcome(her.call(name, input, { grant }))).toBe('step_up_required');
+      expect((await herOther.account()).email).toMatchObject({ address: ada.email, pending: null });
+      await world.deliver();
+      expect(world.mailbox.list()).toHaveLength(1);
     });
   }
 
@@ -157,6 +178,15 @@ onEveryStore('a proof', (open) => {
     expect(await password({ newPassword: ada.password })).toBe('step_up_required');
     expect(await password({ newPassword, oldPassword: ada.password })).toBe('step_up_required');
     expect(await password({ newPassword, oldPassword: wrong })).toBe('step_up_required');
+    // Nor with a proof that is none; and such questions cost no try of the owner's.
+    for (const _ of sixteen(() => 0)) {
+      for (const oldPassword of [undefined, ada.password, wrong]) {
+        const input = { newPassword: ada.password, ...(oldPassword && { oldPassword }) };
+        const asked = her.call('changePassword', input, { grant: 'no proof' });
+        expect(await outcome(asked)).toBe('step_up_required');
+      }
+    }
+    expect(await outcome(her.prove('changePassword'))).toBe('done');
   });
 
   test('dies with a change of the password, a confirmed address and a report', async () => {
@@ -196,134 +226,6 @@ onEveryStore('a proof', (open) => {
     expect(await outcome(her.prove('deleteAccount'))).toBe(
       'validation_failed /password wrong_password',
     );
-  });
-});
-
-onEveryStore('the limit of proofs', (open) => {
-  const wrongProof = 'validation_failed /password wrong_password';
-
-  test('lets exactly 10 tries in 5 minutes pass, the right ones counted, and says when the next may', async () => {
-    const world = await open();
-    const her = await world.signIn(ada);
-    for (let index = 0; index < 10; index++) {
-      const password = index % 2 === 0 ? ada.password : wrong;
-      const expected = index % 2 === 0 ? 'done' : wrongProof;
-      expect(await outcome(her.prove('deleteAccount', password))).toBe(expected);
-      world.clock.advance(10);
-    }
-    const refused = await refusal(her.prove('deleteAccount'));
-    expect([refused.code, refused.retryAfterSeconds]).toEqual(['rate_limited', 200]);
-    world.clock.advance(199);
-    expect(await outcome(her.prove('deleteAccount'))).toBe('rate_limited');
-    world.clock.advance(1);
-    expect(await outcome(her.prove('deleteAccount'))).toBe('done');
-    expect((await refusal(her.prove('deleteAccount'))).retryAfterSeconds).toBe(10);
-  });
-
-  test('is one for sign-in, step-up and the old password, over all sessions', async () => {
-    const world = await open();
-    const [her, herOther] = [await world.signIn(ada), await world.signIn(ada)];
-    const grant = await her.prove('changePassword');
-    const ways = [
-      () => herOther.prove('deleteAccount', wrong),
-      () => her.call('changePassword', { newPassword, oldPassword: wrong }, { grant }),
-      () => signIn(world.ports, { email: ada.email, password: wrong }),
-    ];
-    for (let index = 0; index < 9; index++) {
-      expect(await outcome(ways[index % 3]!())).toMatch(/wrong_(password|credentials)$/);
-    }
-    for (const way of ways) expect(await outcome(way())).toBe('rate_limited');
-    const right = { email: ada.email, password: ada.password };
-    expect(await outcome(signIn(world.ports, right))).toBe('rate_limited');
-    // Somebody else's tries are their own.
-    const other = await world.signIn(grace);
-    expect(await outcome(other.prove('deleteAccount'))).toBe('done');
-  });
-
-  test('looks at no more than 10 of 160 wrong passwords at once', async () => {
-    const world = await open();
-    const her = await world.signIn(ada);
-    let looked = 0;
-    const { verify } = world.ports.hasher;
-    Object.assign(world.ports.hasher, {
-      verify(password: string, hash: string) {
-        looked++;
-        return verify(password, hash);
-      },
-    });
-    const tries = Array.from({ length: 160 }, () => her.prove('deleteAccount', wrong));
-    expect(await tally(tries)).toEqual({ [wrongProof]: 10, rate_limited: 150 });
-    expect(looked).toBe(10);
-  });
-
-  test('is not touched by a request that only asks what to prove', async () => {
-    const world = await open();
-    const her = await world.signIn(ada);
-    for (const { name, input } of proofs) {
-      for (const _ of sixteen(() => 0)) {
-        expect(await outcome(her.call(name, input))).toBe('step_up_required');
-      }
-    }
-    expect(await outcome(her.prove('deleteAccount'))).toBe('done');
-  });
-});
-
-onEveryStore('without a password here', (open) => {
-  const olga = { id: 'olga', email: 'olga@example.com', password: null };
-  const visit = async (authenticatedAt: string) => {
-    const world = await open({ people: [olga] });
-    const actor = { accountId: 'olga', sessionId: 'host', authenticatedAt, methods: ['oidc'] };
-    return { world, her: world.visit(actor) };
-  };
-
-  test('the method is to sign in again', async () => {
-    const { her } = await visit(noon);
-    const refused = await refusal(her.call('deleteAccount'));
-    expect(refused.stepUp).toEqual({ purpose: 'deleteAccount', methods: [{ kind: 'sign_in' }] });
-  });
-
-  test('a sign-in of the last five minutes is the proof', async () => {
-    for (const authenticatedAt of [noon, '2026-11-20T11:55:00.000Z', '2026-11-20T13:00:00+01:00']) {
-      const { her } = await visit(authenticatedAt);
-      const { grant } = (await her.call('stepUp', { purpose: 'deleteAccount' })) as unknown as {
-        grant: { secret: string };
-      };
-      const deleted = her.call('deleteAccount', undefined, { grant: grant.secret });
-      expect(await outcome(deleted)).toBe('done');
-    }
-  });
-
-  test('an older, future, absent or garbled sign-in proves nothing', async () => {
-    const instants = [
-      '2026-11-20T11:54:59.999Z',
-      '2026-11-20T12:00:00.001Z',
-      '2126-11-20T12:00:00.000Z',
-      '1970-01-01T00:00:00.000Z',
-      '',
-      'yesterday',
-      'NaN',
-      undefined as unknown as string,
-      null as unknown as string,
-    ];
-    for (const authenticatedAt of instants) {
-      const { world, her } = await visit(authenticatedAt);
-      const before = world.dump();
-      const proof = outcome(her.call('stepUp', { purpose: 'deleteAccount' }));
-      expect([authenticatedAt, await proof]).toEqual([authenticatedAt, 'step_up_required']);
-      expect(world.dump()).toBe(before);
-    }
-  });
-
-  test('a password proves nothing, and setting one is not allowed', async () => {
-    const { her } = await visit(noon);
-    expect(await outcome(her.prove('deleteAccount', ada.password))).toBe(
-      'validation_failed /password wrong_password',
-    );
-    const refused = await refusal(her.call('changePassword', { newPassword }));
-    expect([refused.code, refused.reason]).toEqual(['not_allowed', 'no_password']);
-    const { abilities, password } = await her.account();
-    expect(abilities.changePassword).toMatchObject({ allowed: false, reason: 'no_password' });
-    expect(password.set).toBe(false);
   });
 });
 
