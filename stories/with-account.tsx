@@ -84,7 +84,9 @@ export function failing(
 
 /** The words of the language that the toolbar names. */
 export function wordsOf({ globals }: Pick<StoryContext, 'globals'>): Words {
-  return globals['locale'] === 'de' ? de : en;
+  const words = globals['locale'] === 'de' ? de : en;
+  // The direction is that of the language: these words as if they were Arabic.
+  return globals['direction'] === 'rtl' ? { ...words, locale: 'ar' } : words;
 }
 
 /** The backend of a story, fresh for each. */
