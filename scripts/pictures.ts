@@ -1,11 +1,10 @@
 // Takes the README's pictures of the example: `node --conditions=selvedge-source scripts/pictures.ts`.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext } from 'playwright';
 import { chromium } from 'playwright';
 import sharp from 'sharp';
-import { build } from 'vite';
+import { buildExamplePage } from '../test/support/example-page.ts';
 import { createExampleServer } from '../test/support/example-server.ts';
 import { chromiumArgs, findChromium } from './browser.ts';
 import { root } from './steps.ts';
@@ -27,14 +26,7 @@ const hills =
   <path d="M0 90Q28 74 56 88T100 86V100H0Z" fill="#2b2d42"/>
 </svg>`);
 
-const page = mkdtempSync(join(tmpdir(), 'selvedge-page-'));
-process.env['NODE_ENV'] = 'production';
-await build({
-  configFile: join(root, 'examples/express-sqlite/vite.config.ts'),
-  root: join(root, 'examples/express-sqlite/page'),
-  logLevel: 'warn',
-  build: { outDir: page, emptyOutDir: true },
-});
+const page = buildExamplePage();
 const server = await createExampleServer(page);
 await server.start();
 const executablePath = findChromium();

@@ -83,6 +83,27 @@ describe('changing the address', () => {
     expect(example.server.dump()).not.toContain('elsewhere@example.com');
   });
 
+  test('asks for one proof and sends one request where somebody clicks twice', async () => {
+    const person = await example.register();
+    // So tall that the button is seen without scrolling, and not where the prompt will be.
+    const viewport = { width: 1280, height: 1280 };
+    const { page, calls } = await example.signIn(person, { viewport });
+    await page.getByLabel('New address').fill(`twice-${person.email}`);
+    const box = await page.getByRole('button', { name: 'Send link' }).boundingBox();
+    if (box === null) throw new Error('There is no button.');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    for (const clickCount of [1, 2]) {
+      await page.mouse.down({ clickCount });
+      await page.mouse.up({ clickCount });
+      // A person's pace: the prompt is open by the second press, which lands beside it.
+      if (clickCount === 1) await page.getByRole('dialog').waitFor();
+    }
+    await confirmItsMe(page);
+    await page.getByText(`Open the link we sent to twice-${person.email}`).waitFor();
+    expect(calls.filter((call) => call === 'PUT /users/me/email')).toHaveLength(2);
+    expect(calls.filter((call) => call === 'POST /step-up')).toHaveLength(1);
+  });
+
   test('asks again for the password when it was wrong, and then goes on by itself', async () => {
     const person = await example.register();
     const { page } = await example.signIn(person);

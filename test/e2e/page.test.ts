@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../support/example.ts';
 import { linkIn, password, section, startExample } from '../support/example.ts';
@@ -13,14 +13,20 @@ const axeSource = readFileSync(
   'utf8',
 );
 
-/** Everything that axe has against a page, a line each. */
-async function findFaults({ context }: Visitor, page: Page): Promise<string[]> {
+interface Axe {
+  run(options: RunOptions): Promise<AxeResults>;
+}
+
+/** Everything that axe has against a page, a line each; with a rule named, by that rule. */
+async function findFaults({ context, page }: Visitor, rule?: string): Promise<string[]> {
   // By way of the debugger: the page's policy would refuse it as a script.
   const debug = await context.newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: axeSource });
   await debug.detach();
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: Axe }).axe.run(runOnly === undefined ? {} : { runOnly }),
+    rule,
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
@@ -100,30 +106,30 @@ describe('every page', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await visitor.page.emulateMedia({ colorScheme });
         await visitor.page.evaluate(settleColours);
-        const found = await findFaults(visitor, visitor.page);
+        const rule = colorScheme === 'dark' ? 'color-contrast' : undefined;
+        const found = await findFaults(visitor, rule);
         faults.push(...found.map((fault) => `${state}, ${colorScheme}: ${fault}`));
       }
     }
     expect(faults).toEqual([]);
   });
 
-  test.for(['ltr', 'rtl'] as const)(
-    'fits into 320 px without scrolling sideways, %s',
-    async (direction) => {
-      const person = await example.register('Wolfeschlegelsteinhausenbergerdorff');
-      const visitor = await example.signIn(person, { viewport: { width: 320, height: 640 } });
-      const wide: string[] = [];
-      for await (const state of walk(visitor, person.email)) {
+  test('fits into 320 px without scrolling sideways, in both directions of writing', async () => {
+    const person = await example.register('Wolfeschlegelsteinhausenbergerdorff');
+    const visitor = await example.signIn(person, { viewport: { width: 320, height: 640 } });
+    const wide: string[] = [];
+    for await (const state of walk(visitor, person.email)) {
+      for (const direction of ['rtl', 'ltr']) {
         await visitor.page.evaluate((dir) => {
           for (const root of document.querySelectorAll('html, .selvedge-root')) {
             root.setAttribute('dir', dir);
           }
         }, direction);
-        if (await isWiderThanWindow(visitor.page)) wide.push(state);
+        if (await isWiderThanWindow(visitor.page)) wide.push(`${state}, ${direction}`);
       }
-      expect(wide).toEqual([]);
-    },
-  );
+    }
+    expect(wide).toEqual([]);
+  });
 
   test('is dark where the system is', async () => {
     const visitor = await example.signIn(await example.register(), { colorScheme: 'dark' });
