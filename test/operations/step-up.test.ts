@@ -69,6 +69,8 @@ onEveryStore('a proof', (open) => {
     test(`${name} is refused by one that dies while it is under way`, async () => {
       const world = await open();
       const [her, herOther] = [await world.signIn(ada), await world.signIn(ada)];
+      await herOther.proveAndCall('requestEmailChange', { newEmail: 'moved@example.com' });
+      const link = await world.linkTo('moved@example.com');
       const grant = await her.prove(name);
       const { store } = world.ports;
       world.ports.store = {
@@ -76,14 +78,20 @@ onEveryStore('a proof', (open) => {
         async findGrant(...asked) {
           const found = await store.findGrant(...asked);
           world.ports.store = store;
-          await herOther.proveAndCall('changePassword', { newPassword: `${newPassword} first` });
+          await world.follow('confirmEmailChange', link);
+          await world.deliver();
+          world.mailbox.clear();
           return found;
         },
       };
       expect(await outcome(her.call(name, input, { grant }))).toBe('step_up_required');
-      expect((await herOther.account()).email).toMatchObject({ address: ada.email, pending: null });
+      expect((await her.account()).email).toMatchObject({
+        address: 'moved@example.com',
+        pending: null,
+      });
+      expect(await outcome(herOther.prove(name))).toBe('done');
       await world.deliver();
-      expect(world.mailbox.list()).toHaveLength(1);
+      expect(world.mailbox.list()).toEqual([]);
     });
   }
 
