@@ -110,6 +110,8 @@ export default mergeConfig(
             include: ['test/e2e/**/*.test.ts'],
             globalSetup: ['test/support/example-setup.ts'],
             fileParallelism: false,
+            // Beside the other projects on two cores.
+            expect: { poll: { timeout: 10_000 } },
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

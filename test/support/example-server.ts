@@ -20,6 +20,8 @@ export interface ExampleServer {
   origin: string;
   /** The database, the pictures, the key and the mails. */
   folder: string;
+  /** What it wrote to its error output, since this was emptied last. */
+  complaints: string[];
   start(): Promise<void>;
   /** Ends it and waits until it is gone. Resolves to its exit code. */
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
@@ -48,6 +50,7 @@ export async function createExampleServer(page: string): Promise<ExampleServer> 
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'selvedge-example-'));
+  const complaints: string[] = [];
   let child: ChildProcess | null = null;
 
   async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
@@ -62,6 +65,7 @@ export async function createExampleServer(page: string): Promise<ExampleServer> 
   return {
     origin,
     folder,
+    complaints,
     async start() {
       const started = fork(serverFile, {
         execArgv: ['--conditions=selvedge-source', '--import', clockFile],
@@ -72,15 +76,18 @@ export async function createExampleServer(page: string): Promise<ExampleServer> 
           PAGE: page,
           NODE_ENV: 'production',
         },
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = started;
+      started.stderr?.on('data', (text: Buffer) => {
+        complaints.push(...text.toString().split('\n').filter(Boolean));
+      });
       const [line] = (await Promise.race([
         once(started.stdout as NodeJS.ReadableStream, 'data'),
         once(started, 'exit').then(([code]) => [`it ended with ${String(code)}`]),
       ])) as [unknown];
       if (String(line) !== `Selvedge example: ${origin}\n`) {
-        throw new Error(`The example did not start: ${String(line)}`);
+        throw new Error([`The example did not start: ${String(line)}`, ...complaints].join('\n'));
       }
     },
     stop,

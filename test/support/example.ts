@@ -36,7 +36,7 @@ export interface Example {
   openTab(visitor: Visitor, path?: string): Promise<Page>;
   /** Waits for the newest mail to an address. */
   mailTo(address: string, subject: RegExp): Promise<KeptMail>;
-  /** Something that a test did on purpose and a page complains about. */
+  /** Something that a test does on purpose, and that a page or the server complains about. */
   allow(complaint: RegExp): void;
 }
 
@@ -86,7 +86,7 @@ function reportRefusals(): void {
 /**
  * Starts the example before the tests of a file and ends it afterwards. After each test nobody's page may have
  * complained: no violation of the policy, no line on the console, nothing thrown, no request to another origin, nothing
- * kept in the browser but cookies.
+ * kept in the browser but cookies; and no line on the server's error output.
  */
 export function startExample(): Example {
   let browser: Browser;
@@ -111,7 +111,8 @@ export function startExample(): Example {
       contexts.flatMap((context) => context.pages().map(findStored)),
     );
     await Promise.all(contexts.splice(0).map((context) => context.close()));
-    const left = complaints.filter((line) => !allowed.some((pattern) => pattern.test(line)));
+    const said = [...complaints, ...server.complaints.splice(0)];
+    const left = said.filter((line) => !allowed.some((pattern) => pattern.test(line)));
     complaints = [];
     allowed = [];
     expect(left).toEqual([]);
@@ -131,7 +132,7 @@ export function startExample(): Example {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     contexts.push(context);
     const calls: string[] = [];
     await context.addInitScript(reportRefusals);
