@@ -25,10 +25,11 @@ function start(env: Record<string, string>): {
   output: () => string;
   child: ChildProcess;
 } {
+  const { PORT: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['scripts/run.cjs', 'start'], {
     cwd: root,
     env: {
-      ...process.env,
+      ...inherited,
       NODE_ENV: 'production',
       DATA: join(folder, 'data'),
       PAGE: join(folder, 'page'),
@@ -75,4 +76,21 @@ test('says in one sentence that the port it was told to use is taken', async () 
   expect(example.output()).toBe(
     `Port ${port} is taken by another program. Name a free one in PORT.\n`,
   );
+});
+
+test('takes the next port, and says so, when 3000 is taken and nobody named one', async () => {
+  const other = createServer().listen(3000);
+  // Where somebody else has it, that does as well.
+  await once(other, 'listening').catch(() => {});
+  const example = start({});
+  await example.says('Port 3000 is taken by another program; trying 3001.\n');
+  await example.says('Selvedge example: ');
+  const [, port] = /Selvedge example: http:\/\/localhost:(\d+)/.exec(example.output()) ?? [];
+  expect(Number(port)).toBeGreaterThan(3000);
+  const page = await fetch(`http://localhost:${port}/`);
+  expect(page.status).toBe(200);
+  const ended = once(example.child, 'exit');
+  example.child.kill('SIGTERM');
+  expect((await ended)[0]).toBe(0);
+  other.close();
 });
