@@ -142,7 +142,7 @@ export interface Limit {
 
 /** One try that counts against limits. All of them must have room; then it is counted once. */
 export interface Attempt {
-  /** For example `proof:<account id>` or `mail:<digest of an address>`. */
+  /** For example `proof:<digest of the account id>` or `mail:<digest of an address>`. */
   key: string;
   /** Empty means no limit. */
   limits: readonly Limit[];

@@ -151,7 +151,7 @@ export interface EmailReportsTable {
 
 /** Tries that count against limits, one row a try: a window slides exactly. */
 export interface AttemptsTable {
-  /** What is counted, for example `proof:<account id>`. */
+  /** What is counted, for example `proof:<digest of the account id>`. */
   key: string;
   /** When it was counted. */
   at: string;
