@@ -85,3 +85,5 @@ export { AvatarEditor } from './react/avatar/avatar-editor.tsx';
 export type { AvatarEditorProps } from './react/avatar/avatar-editor.tsx';
 export { useAvatarEditor } from './react/avatar/use-avatar-editor.ts';
 export type { AvatarEditorHandle, AvatarEditorOptions } from './react/avatar/use-avatar-editor.ts';
+export { useAvatarUpload } from './react/avatar/use-avatar-upload.ts';
+export type { AvatarUploadHandle, AvatarUploadOptions } from './react/avatar/use-avatar-upload.ts';

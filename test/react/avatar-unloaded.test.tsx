@@ -1,33 +1,77 @@
-// A page of its own: once the code of the cropper is in a page, it cannot be missing there.
+// A page of its own: once the code of the dialog is in a page, it cannot be missing there.
 import { AvatarEditor } from 'selvedge';
 import { en } from 'selvedge/locales/en';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { cleanup, hear, press, showPage } from './account-page.tsx';
-import { dialog, pick, quarters } from './avatar-pictures.ts';
+import { button, cleanup, hear, press, screen, showPage } from './account-page.tsx';
+import { dialog, look, pick, quarters } from './avatar-pictures.ts';
 
-afterEach(cleanup);
+const { account, avatar, errors } = en;
+const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
 
-const { account, avatar } = en;
+const block = (...urls: string[]): Promise<void> =>
+  session.send('Network.setBlockedURLs', { urls });
 
-test('without the code of the cropper it says so, offers to try again, and sends the file as it is', async () => {
-  const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
+const slow = (latency: number): Promise<void> =>
+  session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+
+beforeEach(async () => {
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Network.setBlockedURLs', { urls: ['*avatar-crop.tsx*'] });
-  try {
-    const file = await quarters(60, 40);
-    const { sent } = showPage(<AvatarEditor />);
-    await pick(file);
-    await hear('alert', avatar.loadFailed);
-    await press(account.tryAgain);
-    await hear('alert', avatar.loadFailed);
-    expect((await dialog()).contains(document.activeElement)).toBe(true);
-    await press(avatar.asIs);
-    await hear('status', avatar.saved);
-    expect(sent('setAvatar')).toEqual([{ image: expect.objectContaining({ size: file.size }) }]);
-  } finally {
-    await session.send('Network.setBlockedURLs', { urls: [] });
-    await session.send('Network.setCacheDisabled', { cacheDisabled: false });
-  }
+  await block('*avatar-crop-dialog.tsx*');
+});
+afterEach(async () => {
+  cleanup();
+  await slow(0);
+  await block();
+  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
+});
+
+const upload = (): Promise<HTMLElement> => button(avatar.upload);
+
+/** Does something after which it fails to load, anew if it did before. */
+async function failing(act: () => Promise<void>): Promise<void> {
+  const again = (): HTMLElement | null => screen.queryByRole('button', { name: account.tryAgain });
+  const before = again();
+  await act();
+  await expect.poll(() => again() !== null && again() !== before).toBe(true);
+  await hear('alert', new RegExp(errors.unavailable));
+  expect(document.activeElement).toBe(await upload());
+  expect((await upload()).getAttribute('aria-busy')).toBeNull();
+  expect(screen.queryByRole('dialog')).toBeNull();
+}
+
+test('without the code of the dialog it says so, and the picture can be given up', async () => {
+  showPage(<AvatarEditor />);
+  await failing(async () => pick(await quarters(60, 40)));
+  await press(account.cancel);
+  await expect.poll(() => screen.getByRole('alert').textContent).toBe('');
+  expect(document.activeElement).toBe(await upload());
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
+// The last one: with it the code is in the page.
+test('trying again loads it for the file that was chosen last, and is told as busy meanwhile', async () => {
+  const { sent } = showPage(<AvatarEditor />);
+  await failing(async () => pick(await quarters(600, 400)));
+  await failing(async () => pick(await quarters(60, 40)));
+  await failing(() => press(account.tryAgain));
+  await block();
+  await slow(300);
+  await press(account.tryAgain);
+  await hear('status', avatar.opening);
+  expect(document.activeElement).toBe(await upload());
+  expect((await upload()).getAttribute('aria-busy')).toBe('true');
+  await slow(0);
+  await dialog();
+  await press(avatar.save);
+  await hear('status', avatar.saved);
+  expect(document.activeElement).toBe(await upload());
+  const [{ image }] = sent('setAvatar') as [{ image: Blob }];
+  expect(await look(image)).toMatchObject({ width: 40, height: 40 });
 });

@@ -12,31 +12,34 @@ import type { OpenedPicture } from './crop-picture.ts';
 import { cropPicture, drawSection } from './crop-picture.ts';
 import type { Section } from './crop-section.ts';
 import { zooms } from './crop-section.ts';
-import type { AvatarEditorHandle } from './use-avatar-editor.ts';
+import type { AvatarUploadHandle } from './use-avatar-upload.ts';
 import { useCropSection } from './use-crop-section.ts';
-
-export { openPicture } from './crop-picture.ts';
 
 /** Props of `AvatarCrop`. */
 export interface AvatarCropProps {
   file: Blob;
   picture: OpenedPicture;
   account: Account;
-  handle: AvatarEditorHandle;
+  upload: AvatarUploadHandle;
+  onCancel: () => void;
 }
 
 /** Pixels of the preview: twice as many as it is wide on the page. */
 const previewEdge = 192;
 
-/** Chooses the part of a picture that is sent. The only module that knows the cropper; loaded when it is needed. */
-export function AvatarCrop({ file, picture, account, handle }: AvatarCropProps): ReactElement {
+/** Chooses the part of a picture that is sent. The only module that knows the cropper. */
+export function AvatarCrop({
+  file,
+  picture,
+  account,
+  upload,
+  onCancel,
+}: AvatarCropProps): ReactElement {
   const { avatar: text } = useWords();
   const crop = useCropSection(picture);
   const { section, said } = crop;
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
 
-  const { busy, error, save } = handle;
+  const { pending, error, save } = upload;
   const waits = error?.retryAfterSeconds !== undefined;
   const send = (image: Blob | (() => Promise<Blob>)) => () => {
     if (!waits) void save(image);
@@ -74,14 +77,14 @@ export function AvatarCrop({ file, picture, account, handle }: AvatarCropProps):
           }}
         />
       </div>
-      <Controls crop={crop} picture={picture} first={first} />
-      <AvatarSending account={account} handle={handle} said={said}>
-        <Button aria-disabled={waits || busy === 'save' || undefined} onClick={send(file)}>
+      <Controls crop={crop} picture={picture} />
+      <AvatarSending account={account} upload={upload} onCancel={onCancel} said={said}>
+        <Button aria-disabled={waits || pending || undefined} onClick={send(file)}>
           {text.asIs}
         </Button>
         <Button
           variant="primary"
-          pending={busy === 'save'}
+          pending={pending}
           aria-disabled={waits || undefined}
           onClick={send(() => cropPicture(file, section))}
         >
@@ -95,10 +98,9 @@ export function AvatarCrop({ file, picture, account, handle }: AvatarCropProps):
 interface ControlsProps {
   crop: ReturnType<typeof useCropSection>;
   picture: OpenedPicture;
-  first: React.RefObject<HTMLInputElement | null>;
 }
 
-function Controls({ crop, picture, first }: ControlsProps): ReactElement {
+function Controls({ crop, picture }: ControlsProps): ReactElement {
   const { avatar: text } = useWords();
   const { section, can, words } = crop;
   const id = useId();
@@ -118,7 +120,6 @@ function Controls({ crop, picture, first }: ControlsProps): ReactElement {
       </div>
       <div className="selvedge-crop-sliders">
         <Range
-          ref={first}
           label={text.horizontal}
           valueText={words.x}
           // Left is left in every language.

@@ -13,9 +13,9 @@ import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
-import { AvatarCropDialog } from './avatar-crop-dialog.tsx';
 import { AvatarFailure, megabytes } from './avatar-failure.tsx';
 import { usePictureIntake } from './avatar-intake.ts';
+import { preloadCropDialog, useFileOpening } from './avatar-opening.ts';
 import type { AvatarEditorOptions } from './use-avatar-editor.ts';
 import { useAvatarEditor } from './use-avatar-editor.ts';
 
@@ -23,8 +23,8 @@ import { useAvatarEditor } from './use-avatar-editor.ts';
 export interface AvatarEditorProps extends SectionComponentProps, AvatarEditorOptions {}
 
 /**
- * The picture: chosen, dropped, pasted or taken with the camera, cropped, sent, removed. The cropper is loaded when a
- * picture is chosen and not before. A content security policy has to allow `img-src blob:`, and nothing else for it.
+ * The picture: chosen, dropped, pasted or taken with the camera, cropped, sent, removed. The dialog with the cropper
+ * is loaded when a picture is being chosen and not before. A content security policy has to allow `img-src blob:`, and nothing else for it.
  */
 export function AvatarEditor({
   className,
@@ -82,30 +82,29 @@ interface EditorProps {
 function Editor({ account, options }: EditorProps): ReactElement {
   const words = useWords();
   const text = words.avatar;
-  const handle = useAvatarEditor(account, options);
-  const { chosen, choose, remove, busy, status } = handle;
+  const handle = useAvatarEditor(options);
+  const { chosen, choose, cancel, remove, pending, status } = handle;
+  const { opened, error } = useFileOpening(chosen, account.avatarLimits);
+  const dialog = chosen && opened;
+  const opening = chosen !== null && !opened && !error;
   const zone = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
   const take = (file: Blob | undefined): void => {
-    if (!file || chosen || busy) return;
+    if (!file || dialog || pending) return;
     // Where the focus returns to when the dialog closes, however the picture came.
     button.current?.focus();
-    void choose(file);
+    choose(file);
   };
   const over = usePictureIntake(zone, take);
-
-  // The button that removes goes with the picture: the focus must not fall to the page.
-  const empty = account.avatar === null;
-  const removed = useRef(false);
   useEffect(() => {
-    if (empty && removed.current) button.current?.focus();
-    removed.current = false;
-  }, [empty]);
+    if (over) preloadCropDialog();
+  }, [over]);
 
   const open = (camera: boolean): void => {
-    if (!input.current || busy) return;
+    if (!input.current || pending) return;
+    preloadCropDialog();
     if (camera) input.current.setAttribute('capture', 'user');
     else input.current.removeAttribute('capture');
     input.current.click();
@@ -115,7 +114,6 @@ function Editor({ account, options }: EditorProps): ReactElement {
     idle: '',
     saved: text.saved,
     removed: text.removed,
-    stopped: '',
     interrupted: words.account.interrupted,
   }[status];
   return (
@@ -123,19 +121,19 @@ function Editor({ account, options }: EditorProps): ReactElement {
       <Picture account={account} />
       <div className="selvedge-avatar-side">
         <Actions>
-          <Button ref={button} onClick={() => open(false)}>
+          <Button ref={button} pending={opening} onClick={() => open(false)}>
             {text.upload}
           </Button>
           <Button className="selvedge-avatar-camera" onClick={() => open(true)}>
             {text.camera}
           </Button>
-          {!empty && (
+          {account.avatar && (
             <Button
               variant="quiet"
-              pending={busy === 'remove'}
-              onClick={() => {
-                removed.current = true;
-                void remove();
+              pending={pending}
+              onClick={async () => {
+                // The button goes with the picture: the focus must not fall to the page.
+                if (await remove()) button.current?.focus();
               }}
             >
               {text.remove}
@@ -159,14 +157,38 @@ function Editor({ account, options }: EditorProps): ReactElement {
         </p>
         <AvatarFailure
           account={account}
-          error={chosen ? null : handle.error}
+          error={error ?? handle.error}
           onWaited={handle.reset}
+          actions={
+            error?.code === 'unavailable' ? (
+              <>
+                <Button onClick={() => take(chosen?.file)}>{words.account.tryAgain}</Button>
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    button.current?.focus();
+                    cancel();
+                  }}
+                >
+                  {words.account.cancel}
+                </Button>
+              </>
+            ) : undefined
+          }
         />
-        <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>
-          {chosen ? '' : sentence}
+        <Status tone={opening || status === 'interrupted' ? 'neutral' : 'success'}>
+          {opening ? text.opening : sentence}
         </Status>
       </div>
-      <AvatarCropDialog account={account} handle={handle} />
+      {dialog && (
+        <dialog.Dialog
+          {...dialog.content}
+          account={account}
+          onBefore={options.onBefore}
+          onDone={handle.saved}
+          onCancel={cancel}
+        />
+      )}
     </div>
   );
 }

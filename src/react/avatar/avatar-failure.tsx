@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
 import { useWords } from '../account-context.ts';
@@ -18,16 +18,17 @@ export function megabytes(account: Account, locale: string): string {
 export interface AvatarFailureProps {
   account: Account;
   error: AccountError | null;
-  onWaited: () => void;
+  onWaited?: () => void;
+  /** Buttons. */
+  actions?: ReactNode;
 }
 
 /** Why a picture was not taken. */
-export function AvatarFailure({ account, error, onWaited }: AvatarFailureProps): ReactElement {
+export function AvatarFailure({ account, ...failure }: AvatarFailureProps): ReactElement {
   const { avatar: text, locale } = useWords();
   return (
     <Failure
-      error={error}
-      onWaited={onWaited}
+      {...failure}
       sentences={{
         too_large: format(text.tooLarge, { megabytes: megabytes(account, locale) }),
         unsupported_media_type: text.unsupported,

@@ -1,6 +1,6 @@
 'use client';
 import type { RefObject } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const editable = 'textarea, select, [contenteditable], input:not([type=range], [type=file])';
 
@@ -13,10 +13,6 @@ export function usePictureIntake(
   take: (file: Blob) => void,
 ): boolean {
   const [over, setOver] = useState(false);
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
 
   useEffect(() => {
     const root = inside.current?.closest<HTMLElement>('.selvedge-root');
@@ -44,16 +40,16 @@ export function usePictureIntake(
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
-      latest.current(file);
+      take(file);
     });
     listen('paste', (event) => {
       const file = event.clipboardData?.files[0];
       if (!file || (event.target as Element).closest(editable)) return;
       event.preventDefault();
-      latest.current(file);
+      take(file);
     });
     return () => listening.abort();
-  }, [inside]);
+  }, [inside, take]);
 
   return over;
 }

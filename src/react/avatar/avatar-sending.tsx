@@ -7,12 +7,14 @@ import { Actions } from '../ui/form.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Status } from '../ui/status.tsx';
 import { AvatarFailure } from './avatar-failure.tsx';
-import type { AvatarEditorHandle } from './use-avatar-editor.ts';
+import type { AvatarUploadHandle } from './use-avatar-upload.ts';
 
 /** Props of `AvatarSending`. */
 export interface AvatarSendingProps {
   account: Account;
-  handle: AvatarEditorHandle;
+  upload: AvatarUploadHandle;
+  /** Stops what is being sent, or else closes the dialog. */
+  onCancel: () => void;
   /** Said in the line of buttons while nothing is being sent. */
   said?: string;
   /** The buttons that send. */
@@ -22,29 +24,25 @@ export interface AvatarSendingProps {
 /** The end of the dialog: how far the upload is, why the last one failed, and the buttons. */
 export function AvatarSending({
   account,
-  handle,
+  upload,
+  onCancel,
   said = '',
   children,
 }: AvatarSendingProps): ReactElement {
   const words = useWords();
   const text = words.avatar;
-  const { busy, progress, status, error } = handle;
-  const sending = busy === 'save';
-  const sentence = { stopped: text.stopped, interrupted: words.account.interrupted };
+  const { pending, progress, status, error, reset } = upload;
+  const sentence = { idle: said, stopped: text.stopped, interrupted: words.account.interrupted };
   return (
     <>
-      {sending && (
+      {pending && (
         // All has left, and the answer is not there yet: how long that takes nobody knows.
         <Progress label={text.uploading} value={progress < 1 ? progress : undefined} />
       )}
-      <AvatarFailure account={account} error={error} onWaited={handle.reset} />
+      <AvatarFailure account={account} error={error} onWaited={reset} />
       <Actions>
-        <Status>
-          {sending
-            ? text.uploading
-            : ((sentence as Partial<Record<typeof status, string>>)[status] ?? said)}
-        </Status>
-        <Button onClick={handle.cancel}>{sending ? text.stop : words.account.cancel}</Button>
+        <Status>{pending ? text.uploading : sentence[status]}</Status>
+        <Button onClick={onCancel}>{pending ? text.stop : words.account.cancel}</Button>
         {children}
       </Actions>
     </>

@@ -17,8 +17,6 @@ export const avatar: typeof words = {
   cropTitle: 'Bild zuschneiden',
   cropLead: 'Ziehen Sie das Bild, oder nehmen Sie die Regler darunter.',
   opening: 'Das Bild wird geöffnet',
-  loadFailed:
-    'Der Zuschnitt konnte nicht geladen werden. Versuchen Sie es noch einmal, oder nehmen Sie die Mitte des Bildes, wie es ist.',
   notShown:
     'Dieser Browser kann das Bild nicht zeigen. Sie können seine Mitte trotzdem nehmen, wie sie ist.',
   section: 'Ausschnitt',

@@ -22,11 +22,8 @@ export const avatar = {
   /** Heading of the dialog, and the sentence above the cropper. */
   cropTitle: 'Crop picture',
   cropLead: 'Drag the picture, or use the controls below it.',
-  /** Read out while the picture is being opened. */
+  /** Read out, and shown, while the picture is being opened. */
   opening: 'Opening the picture',
-  /** In place of the cropper when its code did not arrive. */
-  loadFailed:
-    'The cropper could not be loaded. Try again, or use the middle of the picture as it is.',
   /** In place of the cropper when this browser cannot show such a picture. */
   notShown: 'This browser cannot show the picture. You can still use the middle of it as it is.',
   /** Name of the group of controls. */
