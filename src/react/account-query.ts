@@ -51,7 +51,9 @@ export function createAccountQuery(
   return {
     get: () => observer.getCurrentResult(),
     begin() {
-      if (typeof window !== 'undefined') void client.prefetchQuery(options);
+      // What is mounted because it failed, such as a button to try again, must not be what tries.
+      const failed = client.getQueryState(queryKey)?.errorUpdateCount;
+      if (typeof window !== 'undefined' && !failed) void client.prefetchQuery(options);
     },
     subscribe(listener) {
       // The query may have been collected while nobody looked at it.

@@ -3,12 +3,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import type { Account } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
+import { AccountMissing } from './account-missing.tsx';
 import { direction } from './direction.ts';
-import { Failure } from './failure.tsx';
 import { SectionContext } from './section-context.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
-import { Button } from './ui/button.tsx';
-import { Notice } from './ui/notice.tsx';
 import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
 import { Section } from './ui/section.tsx';
@@ -45,8 +43,8 @@ export interface AccountSectionProps extends SectionComponentProps {
  */
 export function AccountSection(props: AccountSectionProps): ReactElement {
   const { title, description, className, headingLevel, skeleton, instead, children } = props;
-  const { words, stepUp, onSignIn } = useAccountContext();
-  const { status: known, kept, error, reload } = useAccountQuery();
+  const { words, stepUp } = useAccountContext();
+  const { status: known, kept } = useAccountQuery();
   const status = instead ? 'ended' : known;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -64,36 +62,16 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
           aria-busy={status === 'loading'}
         >
           {status === 'loading' && (skeleton ?? <FieldSkeletons />)}
-          {status === 'failed' && (
-            <Failure
-              error={error}
-              actions={
-                <Button
-                  variant="quiet"
-                  onClick={() => {
-                    // The button makes room for what is on its way: the focus must not fall to the page.
-                    root.current?.focus();
-                    reload();
-                  }}
-                >
-                  {words.account.tryAgain}
-                </Button>
-              }
-            />
+          {instead || (
+            <>
+              <AccountMissing root={root} />
+              {kept && (
+                <div key={kept.id} className="selvedge-form" hidden={status !== 'ready'}>
+                  {children(kept)}
+                </div>
+              )}
+            </>
           )}
-          {status === 'signed_out' && (
-            <Notice
-              actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}
-            >
-              {words.account.signedOut}
-            </Notice>
-          )}
-          {instead ||
-            (kept && (
-              <div key={kept.id} className="selvedge-form" hidden={status !== 'ready'}>
-                {children(kept)}
-              </div>
-            ))}
         </Section>
         <StepUpOutlet section={id} />
       </Root>

@@ -1,17 +1,16 @@
 'use client';
 import type { ReactElement } from 'react';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
-import { useAccountContext } from './account-context.ts';
+import { useWords } from './account-context.ts';
+import { AccountMissing, TryAgain } from './account-missing.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { direction } from './direction.ts';
 import { EmailChange } from './email-change/email-change.tsx';
-import { Failure } from './failure.tsx';
 import { IdentityList } from './identities/identity-list.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';
-import { Button } from './ui/button.tsx';
 import { Notice } from './ui/notice.tsx';
 import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
@@ -34,8 +33,8 @@ export function AccountSettings({
   headingLevel,
   onDeleted,
 }: AccountSettingsProps): ReactElement {
-  const { words, onSignIn } = useAccountContext();
-  const { status, account, error, reload } = useAccount();
+  const words = useWords();
+  const { status, account, error } = useAccount();
   const root = useRef<HTMLDivElement>(null);
   const [removed, setRemoved] = useState(false);
   const done = useCallback(() => {
@@ -53,36 +52,20 @@ export function AccountSettings({
     return () => clearTimeout(timer);
   }, [ready, rest]);
 
-  const again = (
-    <Button
-      variant="quiet"
-      onClick={() => {
-        // The button goes with the notice: the focus must not fall to the page.
-        root.current?.focus();
-        reload();
-      }}
-    >
-      {words.account.tryAgain}
-    </Button>
-  );
   const gone = status === 'signed_out';
   const section = { headingLevel };
   return (
     <Root ref={root} className={className} lang={words.locale} dir={direction(words.locale)}>
-      {status === 'failed' && <Failure error={error} actions={again} />}
-      {gone && removed && (
+      {gone && removed ? (
         <Arrival>
           <Notice tone="success">{words.deleteAccount.removed}</Notice>
         </Arrival>
-      )}
-      {gone && !removed && (
-        <Notice actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}>
-          {words.account.signedOut}
-        </Notice>
+      ) : (
+        <AccountMissing root={root} />
       )}
       <Alert>
         {account && error && (
-          <Notice tone="warning" actions={again}>
+          <Notice tone="warning" actions={<TryAgain root={root} />}>
             {words.account.stale}
           </Notice>
         )}

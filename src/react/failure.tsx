@@ -14,7 +14,7 @@ export interface FailureProps {
   /** Null shows nothing, and keeps the alert's place so that the next failure is read out. */
   error: AccountError | null;
   /** Fields that show their own errors: these pointers are not repeated here. */
-  shownPointers?: readonly string[];
+  shownPointers?: readonly string[] | undefined;
   /** Called when waiting is over. */
   onWaited?: () => void;
   /** Said in this section in place of the general sentences. */

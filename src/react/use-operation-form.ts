@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
 import type { AccountError } from '../contract/account-error.ts';
@@ -16,33 +16,19 @@ function fieldOf(pointer: string): string {
   return pointer.slice(1).split('/')[0] ?? '';
 }
 
-interface Refusal {
-  type: string;
-  message: string;
-}
-
-/** What the server refused, by field, and for which value. */
-type Refused = Map<string, { value: unknown; refusal: Refusal }>;
-
 /** The contract's schema as a resolver: the same judgement as on the server, in the person's words. */
 function contractResolver<Values extends FieldValues>(
   schema: InputSchema,
   words: Words,
-  refused: Refused,
 ): Resolver<Values> {
   return (values) => {
-    const errors: Record<string, Refusal> = {};
     const parsed = parseInput(schema, values);
-    for (const error of 'errors' in parsed ? parsed.errors : []) {
+    if ('value' in parsed) return { values, errors: {} };
+    const errors: Record<string, { type: string; message: string }> = {};
+    for (const error of parsed.errors) {
       errors[fieldOf(error.pointer)] ??= { type: error.code, message: fieldSentence(error, words) };
     }
-    // What the server has said of a value stays true of it while it is only looked at.
-    for (const [name, { value, refusal }] of refused) {
-      if (values[name] === value) errors[name] ??= refusal;
-    }
-    return Object.keys(errors).length === 0
-      ? { values, errors: {} }
-      : { values: {}, errors: errors as never };
+    return { values: {}, errors: errors as never };
   };
 }
 
@@ -68,11 +54,10 @@ export function useOperationForm<Values extends FieldValues>(
   stored: Values,
 ): OperationForm<Values> {
   const words = useWords();
-  const [refused] = useState<Refused>(() => new Map());
   const takeTurn = useTurn();
   const form = useForm<Values>({
     defaultValues: stored as DefaultValues<Values>,
-    resolver: contractResolver(schema, words, refused),
+    resolver: contractResolver(schema, words),
     // Nobody is told off while still typing, and not on leaving a field either: a sentence that comes or goes with the
     // press on the button moves the button, and the press is lost.
     mode: 'onSubmit',
@@ -82,12 +67,8 @@ export function useOperationForm<Values extends FieldValues>(
   const { setError, setFocus, getValues, setValue, reset, handleSubmit } = form;
 
   const submit = useCallback<OperationForm<Values>['submit']>(
-    (send) =>
-      takeTurn(async () => {
-        refused.clear();
-        await handleSubmit(send)();
-      }),
-    [takeTurn, handleSubmit, refused],
+    (send) => takeTurn(() => handleSubmit(send)()),
+    [takeTurn, handleSubmit],
   );
 
   const names = Object.keys(stored) as Path<Values>[];
@@ -119,10 +100,8 @@ export function useOperationForm<Values extends FieldValues>(
         nameList.current.includes(fieldOf(one.pointer) as never),
       );
       for (const one of own) {
-        const name = fieldOf(one.pointer) as Path<Values>;
-        const refusal = { type: one.code, message: fieldSentence(one, words) };
-        refused.set(name, { value: getValues(name), refusal });
-        setError(name, refusal);
+        const message = fieldSentence(one, words);
+        setError(fieldOf(one.pointer) as Path<Values>, { type: one.code, message });
       }
       if (own[0] === undefined) return false;
       const first = fieldOf(own[0].pointer) as Path<Values>;
@@ -130,7 +109,7 @@ export function useOperationForm<Values extends FieldValues>(
       setTimeout(() => setFocus(first, { shouldSelect: true }));
       return true;
     },
-    [setError, setFocus, getValues, refused, words],
+    [setError, setFocus, words],
   );
 
   const settle = useCallback(

@@ -6,12 +6,10 @@ import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
 import { lockSentence } from '../error-words.ts';
-import { Failure } from '../failure.tsx';
-import { Button } from '../ui/button.tsx';
+import { Submit } from '../submit.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Status } from '../ui/status.tsx';
 import type { DeleteAccountOptions } from './use-delete-account.ts';
 import { useDeleteAccount } from './use-delete-account.ts';
 
@@ -60,7 +58,8 @@ export function DeleteAccount({
 function Remover(options: DeleteAccountOptions): ReactElement {
   const words = useWords();
   const text = words.deleteAccount;
-  const { remove, pending, interrupted, error, reset } = useDeleteAccount(options);
+  const handle = useDeleteAccount(options);
+  const { remove, interrupted } = handle;
   const box = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
 
@@ -86,18 +85,12 @@ function Remover(options: DeleteAccountOptions): ReactElement {
         error={missing ? text.tickFirst : undefined}
         onChange={() => setMissing(false)}
       />
-      <Failure error={error} onWaited={reset} />
-      <Actions>
-        <Button
-          type="submit"
-          variant="danger"
-          pending={pending}
-          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-        >
-          {text.remove}
-        </Button>
-        <Status>{interrupted ? words.account.interrupted : ''}</Status>
-      </Actions>
+      <Submit
+        of={handle}
+        variant="danger"
+        label={text.remove}
+        said={interrupted ? words.account.interrupted : ''}
+      />
     </Form>
   );
 }

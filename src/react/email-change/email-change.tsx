@@ -10,11 +10,12 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { hasLostFocus } from '../arrival.tsx';
 import { format } from '../format.ts';
+import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -75,11 +76,6 @@ function Editor({
     cancelled: text.cancelled,
     interrupted: words.account.interrupted,
   }[status];
-  const line = <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>{sentence}</Status>;
-  const failure = (
-    <Failure error={error} shownPointers={waiting ? [] : ['/newEmail']} onWaited={reset} />
-  );
-
   return (
     <>
       <Details>
@@ -106,24 +102,19 @@ function Editor({
           className="selvedge-form"
         >
           <Pending titleId={title} pending={pendingEmail} handle={handle} />
-          {failure}
-          {line}
+          <Failure error={error} onWaited={reset} />
+          <Status tone="success">{sentence}</Status>
         </div>
       ) : ability.allowed ? (
         <Form onSubmit={() => void handle.request()}>
           <NewEmail handle={handle} />
-          {failure}
-          <Actions>
-            <Button
-              type="submit"
-              variant="primary"
-              pending={handle.busy === 'request'}
-              aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-            >
-              {text.send}
-            </Button>
-            {line}
-          </Actions>
+          <Submit
+            of={{ pending: handle.busy === 'request', error, reset }}
+            label={text.send}
+            said={sentence}
+            good={status !== 'interrupted'}
+            shownPointers={['/newEmail']}
+          />
         </Form>
       ) : (
         <Notice>{lockSentence(ability.reason, words)}</Notice>

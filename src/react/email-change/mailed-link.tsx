@@ -7,8 +7,8 @@ import { Arrival } from '../arrival.tsx';
 import { direction } from '../direction.ts';
 import { Failure } from '../failure.tsx';
 import { format } from '../format.ts';
-import { Button } from '../ui/button.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Submit } from '../submit.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Root } from '../ui/root.tsx';
 import { Section } from '../ui/section.tsx';
@@ -65,21 +65,17 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
         )}
         {(status === 'ready' || status === 'reading') && (
           <Form onSubmit={() => void use()}>
-            <Failure error={error} onWaited={reset} />
             {spent ? (
               // The button is gone and with it the focus.
-              <Arrival />
+              <Arrival>
+                <Failure error={error} />
+              </Arrival>
             ) : (
-              <Actions>
-                <Button
-                  type="submit"
-                  variant={variant}
-                  pending={pending || status === 'reading'}
-                  aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-                >
-                  {button}
-                </Button>
-              </Actions>
+              <Submit
+                of={{ pending: pending || status === 'reading', error, reset }}
+                variant={variant}
+                label={button}
+              />
             )}
           </Form>
         )}

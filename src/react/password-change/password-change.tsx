@@ -6,13 +6,11 @@ import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
-import { Failure } from '../failure.tsx';
-import { Button } from '../ui/button.tsx';
+import { Submit } from '../submit.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
-import { Status } from '../ui/status.tsx';
 import { passwordRules, policySentence } from './password-rules.ts';
 import type { PasswordChangeOptions } from './use-password-change.ts';
 import { usePasswordChange } from './use-password-change.ts';
@@ -63,7 +61,8 @@ function Editor({
 }): ReactElement {
   const words = useWords();
   const text = words.passwordChange;
-  const { form, change, pending, status, error, reset } = usePasswordChange(options);
+  const handle = usePasswordChange(options);
+  const { form, change, status } = handle;
   const { policy } = account.password;
   // Unknown to React's types; read by the password managers of Apple and others.
   const rules = { passwordrules: passwordRules(policy) };
@@ -91,20 +90,13 @@ function Editor({
           revealLabel={words.account.showPassword}
         />
       </Field>
-      <Failure error={error} shownPointers={['/newPassword']} onWaited={reset} />
-      <Actions>
-        <Button
-          type="submit"
-          variant="primary"
-          pending={pending}
-          aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-        >
-          {text.change}
-        </Button>
-        <Status tone={status === 'changed' ? 'success' : 'neutral'}>
-          {{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
-        </Status>
-      </Actions>
+      <Submit
+        of={handle}
+        label={text.change}
+        said={{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
+        good={status === 'changed'}
+        shownPointers={['/newPassword']}
+      />
     </Form>
   );
 }

@@ -8,13 +8,12 @@ import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection, FieldSkeletons } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
-import { Failure } from '../failure.tsx';
 import { format } from '../format.ts';
+import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Columns, Form } from '../ui/form.tsx';
+import { Columns, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { LanguageSelect } from './language-select.tsx';
 import type { ProfileConflict, ProfileFormHandle, ProfileFormOptions } from './use-profile-form.ts';
@@ -64,7 +63,7 @@ function Editor({
 }: ProfileFormProps & { account: Account }): ReactElement {
   const words = useWords();
   const handle = useProfileForm(account, options);
-  const { save, pending, status, error, reset } = handle;
+  const { save, status } = handle;
   const { allowed, reason } = account.abilities.updateProfile;
   const editable = allowed && fields.some((name) => account.profile[name].editable);
   const sentence = {
@@ -101,19 +100,14 @@ function Editor({
         {field('nickname')}
       </Columns>
       {field('language')}
-      <Failure error={error} shownPointers={fields.map((name) => `/${name}`)} onWaited={reset} />
       {editable && (
-        <Actions>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={pending}
-            aria-disabled={error?.retryAfterSeconds !== undefined || undefined}
-          >
-            {words.profile.save}
-          </Button>
-          <Status tone={status === 'saved' ? 'success' : 'neutral'}>{sentence}</Status>
-        </Actions>
+        <Submit
+          of={handle}
+          label={words.profile.save}
+          said={sentence}
+          good={status === 'saved'}
+          shownPointers={fields.map((name) => `/${name}`)}
+        />
       )}
     </Form>
   );
