@@ -24,7 +24,7 @@ function showCounted(): { commits: () => number } {
 test('typing renders nothing', async () => {
   const { commits } = showCounted();
   const input = await field(profile.nickname);
-  await act(() => input.focus());
+  act(() => input.focus());
   const before = commits();
   await userEvent.keyboard('Countess of Lovelace');
   expect(input.value).toBe('Countess of Lovelace');

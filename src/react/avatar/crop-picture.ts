@@ -105,7 +105,8 @@ export function drawSection(
   section: Section,
   edge: number,
 ): void {
-  const { width, height } = picture;
+  // An element of SVG could be drawn, too, and would have no numbers here.
+  const { width, height }: Extent = picture;
   const square = squareOf(section, { width, height });
   const [across, down] = section.turns % 2 === 0 ? [width, height] : [height, width];
   context.save();
