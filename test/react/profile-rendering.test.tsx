@@ -3,7 +3,7 @@ import { Profiler } from 'react';
 import { ProfileForm } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { afterEach, expect, test } from 'vitest';
-import { cleanup, field, fill, press, showPage, userEvent } from './account-page.tsx';
+import { cleanup, field, fill, press, screen, showPage, userEvent } from './account-page.tsx';
 
 afterEach(cleanup);
 

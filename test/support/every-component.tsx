@@ -20,21 +20,20 @@ import type { MemoryBackendOptions } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
 
 /** Every component of the package, by its name. */
-export const everyComponent: readonly (readonly [string, ReactElement])[] = [
-  ['ProfileForm', <ProfileForm />],
-  ['EmailChange', <EmailChange />],
-  ['EmailChangeConfirmation', <EmailChangeConfirmation />],
-  ['EmailChangeReport', <EmailChangeReport />],
-  ['PasswordChange', <PasswordChange />],
-  ['AvatarEditor', <AvatarEditor />],
-  ['DeleteAccount', <DeleteAccount />],
-  ['IdentityList', <IdentityList />],
-  ['AccountSettings', <AccountSettings />],
-  [
-    'StepUpPrompt',
-    <StepUpPrompt challenge={{ purpose: 'deleteAccount', methods: [{ kind: 'password' }] }} />,
-  ],
-];
+export const everyComponent: readonly (readonly [string, ReactElement])[] = Object.entries({
+  ProfileForm: <ProfileForm />,
+  EmailChange: <EmailChange />,
+  EmailChangeConfirmation: <EmailChangeConfirmation />,
+  EmailChangeReport: <EmailChangeReport />,
+  PasswordChange: <PasswordChange />,
+  AvatarEditor: <AvatarEditor />,
+  DeleteAccount: <DeleteAccount />,
+  IdentityList: <IdentityList />,
+  AccountSettings: <AccountSettings />,
+  StepUpPrompt: (
+    <StepUpPrompt challenge={{ purpose: 'deleteAccount', methods: [{ kind: 'password' }] }} />
+  ),
+});
 
 /** An account with something in every section. */
 export async function fullAccount(): Promise<Account> {
