@@ -24,6 +24,8 @@ function showCounted(): { commits: () => number } {
 test('typing renders nothing', async () => {
   const { commits } = showCounted();
   const input = await field(profile.nickname);
+  // The list of languages comes after the first form can be used.
+  await screen.findByRole('option', { name: 'Deutsch' });
   act(() => input.focus());
   const before = commits();
   await userEvent.keyboard('Countess of Lovelace');
