@@ -90,18 +90,29 @@ export default mergeConfig(
         {
           extends: true,
           ...strictPage,
-          test: { ...componentTests, name: 'browser', browser: browser() },
+          test: {
+            ...componentTests,
+            name: 'browser',
+            browser: browser(),
+            // One browser at a time: two pages would take the focus from each other.
+            sequence: { groupOrder: 1 },
+          },
         },
         {
           extends: true,
           ...strictPage,
           resolve: { alias: { react: react18('react'), 'react-dom': react18('react-dom') } },
-          test: { ...componentTests, name: 'browser-18', browser: browser() },
+          test: {
+            ...componentTests,
+            name: 'browser-18',
+            browser: browser(),
+            sequence: { groupOrder: 2 },
+          },
         },
         {
           extends: true,
           plugins: [storybookTest({ configDir: '.storybook' })],
-          test: { name: 'stories', browser: browser() },
+          test: { name: 'stories', browser: browser(), sequence: { groupOrder: 3 } },
         },
         {
           extends: true,
@@ -110,7 +121,7 @@ export default mergeConfig(
             include: ['test/e2e/**/*.test.ts'],
             globalSetup: ['test/support/example-setup.ts'],
             fileParallelism: false,
-            // Beside the other projects on two cores.
+            sequence: { groupOrder: 4 },
             expect: { poll: { timeout: 10_000 } },
             testTimeout: 60_000,
             hookTimeout: 60_000,
