@@ -4,7 +4,7 @@ import { en } from 'selvedge/locales/en';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { button, cleanup, hear, press, screen, showPage } from './account-page.tsx';
-import { dialog, look, pick, quarters } from './avatar-pictures.ts';
+import { dialog, fileInput, look, pick, quarters } from './avatar-pictures.ts';
 
 const { account, avatar, errors } = en;
 const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
@@ -45,6 +45,19 @@ async function failing(act: () => Promise<void>): Promise<void> {
   expect((await upload()).getAttribute('aria-busy')).toBeNull();
   expect(screen.queryByRole('dialog')).toBeNull();
 }
+
+const asked = (): boolean =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('avatar-crop-dialog'));
+
+test('the code is asked for when the picker opens, without a word when it does not come', async () => {
+  showPage(<AvatarEditor />);
+  (await fileInput()).addEventListener('click', (event) => event.preventDefault());
+  expect(asked()).toBe(false);
+  await press(avatar.upload);
+  await expect.poll(asked).toBe(true);
+  expect(screen.getByRole('alert').textContent).toBe('');
+  expect((await upload()).getAttribute('aria-busy')).toBeNull();
+});
 
 test('without the code of the dialog it says so, and the picture can be given up', async () => {
   showPage(<AvatarEditor />);

@@ -111,7 +111,7 @@ function Editor({ account, options }: EditorProps): ReactElement {
   };
 
   const sentence = {
-    idle: '',
+    idle: opening && text.opening,
     saved: text.saved,
     removed: text.removed,
     interrupted: words.account.interrupted,
@@ -177,7 +177,7 @@ function Editor({ account, options }: EditorProps): ReactElement {
           }
         />
         <Status tone={opening || status === 'interrupted' ? 'neutral' : 'success'}>
-          {opening ? text.opening : sentence}
+          {sentence}
         </Status>
       </div>
       {dialog && (

@@ -15,13 +15,11 @@ export function preloadCropDialog(): void {
 
 /** What `useFileOpening` answers. */
 export interface FileOpening {
-  /** The dialog for the file; null until it is there. */
-  opened: { Dialog: typeof AvatarCropDialog; content: OpenedFile } | null;
-  /** Why there is none; `unavailable`: its code did not arrive. */
-  error: AccountError | null;
+  /** The dialog for the file, when it is there. */
+  opened?: { Dialog: typeof AvatarCropDialog; content: OpenedFile };
+  /** Why there will be none; `unavailable`: its code did not arrive. */
+  error?: AccountError;
 }
-
-const opening: FileOpening = { opened: null, error: null };
 
 /**
  * Loads the dialog for a chosen file, and opens the file for it; choosing the same file again tries again. Not
@@ -31,30 +29,29 @@ export function useFileOpening(
   chosen: AvatarEditorHandle['chosen'],
   { maxBytes, maxPixels }: Account['avatarLimits'],
 ): FileOpening {
-  const [state, setState] = useState(opening);
+  const [state, setState] = useState<FileOpening>({});
 
   useEffect(() => {
     if (chosen === null) return;
     let left = false;
-    let picture: OpenedFile['picture'] = null;
-    const open = async (): Promise<void> => {
-      const { AvatarCropDialog: Dialog, openFile } = await load();
-      const content = await openFile(chosen.file, { maxBytes, maxPixels });
-      ({ picture } = content);
-      if (left) picture?.close();
-      else setState({ opened: { Dialog, content }, error: null });
+    let close: (() => void) | undefined;
+    const open = async (): Promise<FileOpening> => {
+      try {
+        const { AvatarCropDialog: Dialog, openFile } = await load();
+        const content = await openFile(chosen.file, { maxBytes, maxPixels });
+        close = content.picture?.close;
+        return { opened: { Dialog, content } };
+      } catch (cause) {
+        return {
+          error: isAccountError(cause) ? cause : new AccountError('unavailable', { cause }),
+        };
+      }
     };
-    open().catch((error: unknown) => {
-      if (left) return;
-      const known = isAccountError(error)
-        ? error
-        : new AccountError('unavailable', { cause: error });
-      setState({ opened: null, error: known });
-    });
+    void open().then((now) => (left ? close?.() : setState(now)));
     return () => {
       left = true;
-      picture?.close();
-      setState(opening);
+      close?.();
+      setState({});
     };
   }, [chosen, maxBytes, maxPixels]);
 

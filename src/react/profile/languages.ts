@@ -6,10 +6,8 @@ const named =
   'ar العربية|cs Čeština|da Dansk|de Deutsch|en English|en-GB English (UK)|es Español|fa فارسی|fi Suomi|fr Français|hi हिन्दी|hu Magyar|id Indonesia|it Italiano|ja 日本語|ko 한국어|nb Norsk bokmål|nl Nederlands|pl Polski|pt Português|pt-BR Português (Brasil)|ro Română|ru Русский|sv Svenska|th ไทย|tr Türkçe|uk Українська|vi Tiếng Việt|zh-Hans 简体中文|zh-Hant 繁體中文';
 
 const names: ReadonlyMap<string, string> = new Map(
-  named.split('|').map((entry) => {
-    const gap = entry.indexOf(' ');
-    return [entry.slice(0, gap), entry.slice(gap + 1)];
-  }),
+  // At the first gap: a name may have gaps of its own.
+  named.split('|').map((entry) => entry.split(/ (.*)/, 2) as [string, string]),
 );
 
 /** The tags of the list that a host gets when it names none. */
