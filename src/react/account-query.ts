@@ -47,17 +47,19 @@ export function createAccountQuery(
       failures < 2 && isAccountError(error) && error.code === 'unavailable',
     notifyOnChangeProps: ['data' as const, 'error' as const],
   };
+  let begun = false;
   const observer = new QueryObserver<Account | null>(client, options);
   return {
     get: () => observer.getCurrentResult(),
     begin() {
-      // What is mounted because it failed, such as a button to try again, must not be what tries.
-      const failed = client.getQueryState(queryKey)?.errorUpdateCount;
-      if (typeof window !== 'undefined' && !failed) void client.prefetchQuery(options);
+      // Once only: what is mounted because it failed, such as a button to try again, must not be what tries.
+      if (begun || typeof window === 'undefined') return;
+      begun = true;
+      void client.prefetchQuery(options);
     },
     subscribe(listener) {
       // The query may have been collected while nobody looked at it.
-      observer.setOptions(options);
+      if (!observer.hasListeners()) observer.setOptions(options);
       return observer.subscribe(listener);
     },
   };

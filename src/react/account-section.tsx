@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Account } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
 import { AccountMissing } from './account-missing.tsx';
@@ -61,7 +61,7 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
           level={headingLevel}
           aria-busy={status === 'loading'}
         >
-          {status === 'loading' && (skeleton ?? <FieldSkeletons />)}
+          {status === 'loading' && <Late>{skeleton ?? <FieldSkeletons />}</Late>}
           {instead || (
             <>
               <AccountMissing root={root} />
@@ -77,6 +77,16 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
       </Root>
     </SectionContext.Provider>
   );
+}
+
+/** Shown after 300 ms: what is there sooner needs no placeholder, and one that flashes by costs more than it tells. */
+function Late({ children }: { children: ReactNode }): ReactElement | null {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? <>{children}</> : null;
 }
 
 /** Holds the place of so many fields and a button. */
