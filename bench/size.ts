@@ -4,7 +4,7 @@ import { buildPage, gzipKilobytes, holds } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
 const framework = ['react', 'react-dom', 'scheduler'];
-const dependencies = ['@tanstack', 'react-hook-form', '@hookform', 'zod', 'react-easy-crop'];
+const dependencies = ['@tanstack', 'react-hook-form', 'zod', 'react-easy-crop'];
 const cropper = 'react-easy-crop';
 
 const scripts = (chunks: BuiltPage['initial']): number =>

@@ -1,7 +1,6 @@
 // Everything that the settings page takes from its dependencies, and nothing of its own.
-import { zodResolver } from '@hookform/resolvers/zod';
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { useForm, useFormState } from 'react-hook-form';
 import * as z from 'zod/mini';
 
 const schema = z.strictObject({
@@ -11,6 +10,6 @@ const schema = z.strictObject({
 });
 
 Object.assign(globalThis, {
-  parts: [new QueryClient(), useQuery, useMutation, useForm, Controller, zodResolver(schema)],
+  parts: [new QueryClient(), QueryObserver, useForm, useFormState, schema],
   cropper: () => import('react-easy-crop'),
 });
