@@ -297,7 +297,8 @@ for (const { name, open } of stores) {
             }
           },
         ),
-        { numRuns },
+        // One seed, so that a red run is red again.
+        { numRuns, seed: 20_261_120 },
       );
     },
   );
