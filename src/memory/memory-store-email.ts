@@ -55,10 +55,15 @@ function addReport(state: MemoryState, accountId: string, report: NewEmailReport
   });
 }
 
+/** Makes an address the account's. It is no longer one that was left: when it is left again, that is a new fact. */
 function setEmail(
+  state: MemoryState,
   account: StoredAccount,
   email: { address: string; addressCanonical: string; verified: boolean },
 ): void {
+  state.keptEmails = state.keptEmails.filter(
+    (kept) => kept.addressCanonical !== email.addressCanonical,
+  );
   account.email = email.address;
   account.emailCanonical = email.addressCanonical;
   account.emailVerified = email.verified;
@@ -137,7 +142,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
             addressCanonical: account.emailCanonical,
             keptUntil: keepOldUntil,
           });
-          setEmail(account, { address, addressCanonical, verified: true });
+          setEmail(state, account, { address, addressCanonical, verified: true });
           addReport(state, accountId, report);
           endGrants(state, accountId);
         };
@@ -151,7 +156,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
         }
         return () => {
           endPending(state, accountId, effects.at);
-          setEmail(account, { address, addressCanonical, verified: false });
+          setEmail(state, account, { address, addressCanonical, verified: false });
         };
       });
     },
@@ -179,7 +184,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
           );
           restored = kept && account.emailCanonical !== addressCanonical;
           if (restored) {
-            setEmail(account, { address, addressCanonical, verified: true });
+            setEmail(state, account, { address, addressCanonical, verified: true });
           }
           endReports(state, report, effects.at);
           endPending(state, accountId, effects.at);

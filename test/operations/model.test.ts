@@ -297,8 +297,8 @@ for (const { name, open } of stores) {
             }
           },
         ),
-        // One seed, so that a red run is red again.
-        { numRuns, seed: 20_261_120 },
+        // One seed, so that a red run is red again: this one once found an address that was never freed.
+        { numRuns, seed: 1_260_173_163 },
       );
     },
   );
