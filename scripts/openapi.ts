@@ -14,6 +14,8 @@ import {
 } from '../src/contract/operations.ts';
 import { ChangePassword } from '../src/contract/password-change.ts';
 import { UpdateProfile } from '../src/contract/profile.ts';
+import { inputs as judged, outputs as answered } from '../src/contract/schemas.ts';
+import type { Schema } from '../src/contract/schema.ts';
 import { SignIn, SignUp } from '../src/contract/sign-in.ts';
 import { StepUp } from '../src/contract/step-up.ts';
 import { manifest } from './entries.ts';
@@ -34,9 +36,9 @@ const outputs = { Account, AccountAnswer, DoneAnswer, Problem };
 
 const reference = (name: string): string => `#/components/schemas/${name}`;
 
-function toSchemas(named: Record<string, z.ZodMiniType>, io: 'input' | 'output'): Json {
+function toSchemas(named: Record<string, Schema>, io: 'input' | 'output'): Json {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  for (const [id, schema] of Object.entries(named)) registry.add(schema(), { id });
   const { schemas } = z.toJSONSchema(registry, {
     io,
     target: 'draft-2020-12',
@@ -54,7 +56,7 @@ function toSchemas(named: Record<string, z.ZodMiniType>, io: 'input' | 'output')
   return schemas;
 }
 
-function nameOf(named: Record<string, z.ZodMiniType>, schema: z.ZodMiniType): string | undefined {
+function nameOf(named: Record<string, Schema>, schema: Schema): string | undefined {
   return Object.keys(named).find((name) => named[name] === schema);
 }
 
@@ -63,20 +65,22 @@ const appliesTo: Record<ServerErrorCode, (operation: Operation) => boolean> = {
   unreadable: ({ method }) => method !== 'GET',
   not_signed_in: ({ caller }) => caller === 'session',
   session_ended: ({ caller }) => caller === 'session',
-  step_up_required: (operation) => operation.stepUp || operation === operations.stepUp,
+  step_up_required: (operation) => operation.stepUp === true || operation === operations.stepUp,
   cross_site: ({ method }) => method !== 'GET',
   not_allowed: (operation) =>
     operation === operations.changePassword || operation === operations.stepUp,
   not_found: ({ caller }) => caller === 'session',
   method_not_allowed: () => false,
   username_taken: (operation) => operation === operations.updateProfile,
-  email_taken: ({ input, caller }) =>
-    input === RequestEmailChange || input === SignUp || caller === 'link',
+  email_taken: (operation) =>
+    operation === operations.requestEmailChange ||
+    operation === sessionOperations.signUp ||
+    operation.caller === 'link',
   account_switched: ({ caller }) => caller === 'session',
   link_invalid: ({ caller }) => caller === 'link',
   link_expired: ({ caller }) => caller === 'link',
   link_used: ({ caller }) => caller === 'link',
-  version_conflict: ({ conditional }) => conditional,
+  version_conflict: ({ conditional }) => conditional === true,
   too_large: ({ method }) => method !== 'GET',
   unsupported_media_type: ({ method }) => method !== 'GET',
   validation_failed: ({ method }) => method !== 'GET',
@@ -114,14 +118,14 @@ function errorResponses(operation: Operation): Json {
   return responses;
 }
 
-function requestBody({ body, input }: Operation): Json {
+function requestBody({ body }: Operation, input: Schema | null): Json {
   if (body === 'image') {
     // What the picture is, its bytes tell; a browser that does not know sends the last of these.
     const types = [...avatarTypes, 'application/octet-stream'];
     const content = Object.fromEntries(types.map((type) => [type, {}]));
     return { requestBody: { required: true, content } };
   }
-  const name = input === null || body === 'none' ? undefined : nameOf(inputs, input);
+  const name = input === null || body !== 'json' ? undefined : nameOf(inputs, input);
   if (name === undefined) return {};
   const content = { 'application/json': { schema: { $ref: reference(name) } } };
   return { requestBody: { required: true, content } };
@@ -163,7 +167,8 @@ const summaries: Record<Name, string> = {
 
 function describeOperation(operationId: Name, operation: Operation): Json {
   const summary = summaries[operationId];
-  const { caller, conditional, output } = operation;
+  const { caller, conditional } = operation;
+  const output = answered[operationId];
   const name = nameOf(outputs, output);
   if (name === undefined) throw new Error(`${operationId} answers with a schema that has no name`);
   const etag = { description: 'The version of the account', schema: { type: 'string' } };
@@ -176,7 +181,7 @@ function describeOperation(operationId: Name, operation: Operation): Json {
     summary,
     security: caller === 'session' ? [{ session: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...requestBody(operation),
+    ...requestBody(operation, judged[operationId]),
     responses: {
       '200': {
         description: summary,

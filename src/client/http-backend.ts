@@ -2,7 +2,6 @@ import { AccountError } from '../contract/account-error.ts';
 import type { SetAvatar } from '../contract/avatar.ts';
 import type { AccountBackend, CallOptions } from '../contract/backend.ts';
 import { operations, type Operation } from '../contract/operations.ts';
-import { parseInput } from '../contract/validation.ts';
 import { readAnswer, type Received } from './http-answer.ts';
 import { upload } from './http-upload.ts';
 
@@ -21,14 +20,6 @@ export interface HttpBackendOptions {
 /** The bytes decide what a picture is; a name that is none of a picture's would only be refused. */
 function pictureType({ type }: Blob): string {
   return type.startsWith('image/') ? type : 'application/octet-stream';
-}
-
-/** The input as the contract takes it. What it refuses never leaves: the server would answer with the same errors. */
-function judged({ input: schema }: Operation, input: unknown): unknown {
-  if (schema === null) return input;
-  const parsed = parseInput(schema, input);
-  if ('value' in parsed) return parsed.value;
-  throw new AccountError('validation_failed', { errors: parsed.errors });
 }
 
 /** Talks to the package's server, or to any other that keeps the same wire. */
@@ -90,15 +81,14 @@ export function createHttpBackend(options: HttpBackendOptions = {}): AccountBack
     input: unknown,
     call: CallOptions = {},
   ): Promise<unknown> {
-    const value = judged(operation, input);
     let received: Received;
     try {
       call.signal?.throwIfAborted();
-      received = await send(operation, value, call);
+      received = await send(operation, input, call);
     } catch (cause) {
       throw new AccountError(call.signal?.aborted ? 'aborted' : 'offline', { cause });
     }
-    return readAnswer(operation, received);
+    return readAnswer(received);
   }
 
   // One of the inherent casts: that the loop makes every method, the table and `AccountBackend` hold together.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { type Output, schema } from './schema.ts';
 
 /** What deletion takes: nothing. The consent is the page's matter, the proof is the step-up. */
-export const DeleteAccount = z.optional(z.strictObject({}));
+export const DeleteAccount = schema(() => z.optional(z.strictObject({})));
 /** What deletion takes: nothing. */
-export type DeleteAccount = z.output<typeof DeleteAccount>;
+export type DeleteAccount = Output<typeof DeleteAccount>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { schema } from './schema.ts';
 
 /** RFC 5321 sizes: 64 for the part before the `@`, 254 for the whole, 63 for one label of the domain. */
 export const emailLimits = { localPart: 64, total: 254, label: 63 } as const;
@@ -57,15 +58,14 @@ export function maskEmail(address: string): string {
 }
 
 /** One e-mail address. At most 254 characters; reported as `malformed` when it is none. */
-export const EmailAddress: z.ZodMiniPipe<
-  z.ZodMiniString,
-  z.ZodMiniTransform<string, string>
-> = z.pipe(
-  z.string().check(
-    z.trim(),
-    z.minLength(1, { abort: true }),
-    z.maxLength(emailLimits.total, { abort: true }),
-    z.refine((text) => normalizeEmail(text) !== null, { error: 'malformed', abort: true }),
+export const EmailAddress = schema(() =>
+  z.pipe(
+    z.string().check(
+      z.trim(),
+      z.minLength(1, { abort: true }),
+      z.maxLength(emailLimits.total, { abort: true }),
+      z.refine((text) => normalizeEmail(text) !== null, { error: 'malformed', abort: true }),
+    ),
+    z.transform((text: string) => normalizeEmail(text) ?? text),
   ),
-  z.transform((text: string) => normalizeEmail(text) ?? text),
 );

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Output, schema } from './schema.ts';
 
 /**
  * Every error that an operation can answer, with its HTTP status. Clients compare codes, never texts and never bare
@@ -115,51 +116,57 @@ export interface FieldError {
 }
 
 /** A way of proving that it is you. */
-export const StepUpMethod = z.object({
-  /** `password`: the account's password. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
-  kind: z.string(),
-});
+export const StepUpMethod = schema(() =>
+  z.object({
+    /** `password`: the account's password. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
+    kind: z.string(),
+  }),
+);
 /** A way of proving that it is you. */
-export type StepUpMethod = z.infer<typeof StepUpMethod>;
+export type StepUpMethod = Output<typeof StepUpMethod>;
 
 /** What `step_up_required` asks for. */
-export const StepUpChallenge = z.object({
-  /** The name of the operation that the proof will allow. */
-  purpose: z.string(),
-  /** The ways that the server offers, best first. */
-  methods: z.array(StepUpMethod),
-});
+export const StepUpChallenge = schema(() =>
+  z.object({
+    /** The name of the operation that the proof will allow. */
+    purpose: z.string(),
+    /** The ways that the server offers, best first. */
+    methods: z.array(StepUpMethod()),
+  }),
+);
 /** What `step_up_required` asks for. */
-export type StepUpChallenge = z.infer<typeof StepUpChallenge>;
+export type StepUpChallenge = Output<typeof StepUpChallenge>;
 
 /** The body of every error answer: RFC 9457 `application/problem+json`. */
-export const Problem = z.object({
-  /** A URI that names the kind of problem; `tag:` form, not meant to be fetched. */
-  type: z.string(),
-  /** One English sentence for developers. Never shown to people. */
-  title: z.string(),
-  /** The HTTP status once more. */
-  status: z.number(),
-  /** A `ServerErrorCode`; a newer server may send one that this version does not know. */
-  code: z.string(),
-  /** The refused fields; absent when there are none. */
-  errors: z.optional(
-    z.array(
-      z.object({
-        pointer: z.string(),
-        code: z.string(),
-        params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
-      }),
+export const Problem = schema(() =>
+  z.object({
+    /** A URI that names the kind of problem; `tag:` form, not meant to be fetched. */
+    type: z.string(),
+    /** One English sentence for developers. Never shown to people. */
+    title: z.string(),
+    /** The HTTP status once more. */
+    status: z.number(),
+    /** A `ServerErrorCode`; a newer server may send one that this version does not know. */
+    code: z.string(),
+    /** The refused fields; absent when there are none. */
+    errors: z.optional(
+      z.array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+        }),
+      ),
     ),
-  ),
-  /** Whole seconds, as in `Retry-After`. */
-  retryAfterSeconds: z.optional(z.number()),
-  /** With `step_up_required`. */
-  stepUp: z.optional(StepUpChallenge),
-  /** With `not_allowed`: the reason that the ability carries. */
-  reason: z.optional(z.string()),
-  /** With `version_conflict`: the newest account. */
-  account: z.optional(z.unknown()),
-});
+    /** Whole seconds, as in `Retry-After`. */
+    retryAfterSeconds: z.optional(z.number()),
+    /** With `step_up_required`. */
+    stepUp: z.optional(StepUpChallenge()),
+    /** With `not_allowed`: the reason that the ability carries. */
+    reason: z.optional(z.string()),
+    /** With `version_conflict`: the newest account. */
+    account: z.optional(z.unknown()),
+  }),
+);
 /** The body of every error answer. */
-export type Problem = z.infer<typeof Problem>;
+export type Problem = Output<typeof Problem>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Output, schema } from './schema.ts';
 import type { ProfileFieldName } from './account.ts';
 import { clearable, line } from './text.ts';
 
@@ -24,32 +25,36 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-const username = line(profileLimits.username).check(
-  z.toLowerCase(),
-  z.refine((text) => usernameCharacters.test(text) && !looksLikeEmail.test(text), {
-    error: 'malformed',
-  }),
-);
+const username = (): z.ZodMiniString =>
+  line(profileLimits.username).check(
+    z.toLowerCase(),
+    z.refine((text) => usernameCharacters.test(text) && !looksLikeEmail.test(text), {
+      error: 'malformed',
+    }),
+  );
 
-const language = line(profileLimits.language).check(
-  z.refine(isLanguage, { error: 'malformed', abort: true }),
-  z.overwrite((tag) => (isLanguage(tag) ? (Intl.getCanonicalLocales(tag || [])[0] ?? '') : tag)),
-);
+const language = (): z.ZodMiniString =>
+  line(profileLimits.language).check(
+    z.refine(isLanguage, { error: 'malformed', abort: true }),
+    z.overwrite((tag) => (isLanguage(tag) ? (Intl.getCanonicalLocales(tag || [])[0] ?? '') : tag)),
+  );
 
 /** A change of the profile. Partial: absent keeps, `null` or blank clears, unknown keys are refused. */
-export const UpdateProfile = z.strictObject({
-  /** Full name, at most 150 code points. */
-  name: clearable(line(profileLimits.name)),
-  /** Lower case letters, digits and ``@ ` ^ $ ! # . + ' ~ _ -``, not an e-mail address; 15 by default, 128 at most. */
-  username: clearable(username),
-  /** At most 150 code points. */
-  givenName: clearable(line(profileLimits.givenName)),
-  /** At most 150 code points. */
-  familyName: clearable(line(profileLimits.familyName)),
-  /** At most 300 code points. */
-  nickname: clearable(line(profileLimits.nickname)),
-  /** BCP 47 tag; stored in canonical form. */
-  language: clearable(language),
-});
+export const UpdateProfile = schema(() =>
+  z.strictObject({
+    /** Full name, at most 150 code points. */
+    name: clearable(line(profileLimits.name)),
+    /** Lower case letters, digits and ``@ ` ^ $ ! # . + ' ~ _ -``, not an e-mail address; 15 by default, 128 at most. */
+    username: clearable(username()),
+    /** At most 150 code points. */
+    givenName: clearable(line(profileLimits.givenName)),
+    /** At most 150 code points. */
+    familyName: clearable(line(profileLimits.familyName)),
+    /** At most 300 code points. */
+    nickname: clearable(line(profileLimits.nickname)),
+    /** BCP 47 tag; stored in canonical form. */
+    language: clearable(language()),
+  }),
+);
 /** A change of the profile, as it reaches the rules. */
-export type UpdateProfile = z.output<typeof UpdateProfile>;
+export type UpdateProfile = Output<typeof UpdateProfile>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldError } from './errors.ts';
+import type { Output, Schema } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -42,14 +43,10 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
 /** What came of judging an input: the value as the rules take it, or what is wrong with it. */
 export type Parsed<Value> = { value: Value } | { errors: FieldError[] };
 
-/** A schema of the contract. */
-export type InputSchema = z.ZodMiniType;
-
 /** Judges an input by a schema of the contract. Never throws. */
-export function parseInput<Schema extends InputSchema>(
-  schema: Schema,
-  input: unknown,
-): Parsed<z.output<Schema>> {
-  const result = z.safeParse(schema, input, { reportInput: true });
-  return result.success ? { value: result.data } : { errors: fieldErrors(result.error.issues) };
+export function parseInput<Of extends Schema>(schema: Of, input: unknown): Parsed<Output<Of>> {
+  const result = z.safeParse(schema(), input, { reportInput: true });
+  return result.success
+    ? { value: result.data as Output<Of> }
+    : { errors: fieldErrors(result.error.issues) };
 }

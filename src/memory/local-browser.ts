@@ -4,6 +4,7 @@ import type { AccountBackend, CallOptions } from '../contract/backend.ts';
 import { canonicalEmail } from '../contract/email-address.ts';
 import type { Operation, OperationName } from '../contract/operations.ts';
 import { operations } from '../contract/operations.ts';
+import { inputs } from '../contract/schemas.ts';
 import { parseInput } from '../contract/validation.ts';
 import type { Call, LinkCall, MintedGrant } from '../server/operations/call.ts';
 import { effects } from '../server/operations/effects.ts';
@@ -43,13 +44,15 @@ type AnyRule = (
   call: Call<unknown> | LinkCall<unknown>,
 ) => Promise<(AccountAnswer | DoneAnswer) & { grant?: MintedGrant }>;
 
-async function judgeInput(operation: Operation, input: unknown): Promise<unknown> {
+async function judgeInput(name: OperationName, input: unknown): Promise<unknown> {
+  const operation: Operation = operations[name];
   if (operation.body === 'image') {
     const image = typeof input === 'object' && input !== null && 'image' in input && input.image;
     return image instanceof Blob ? new Uint8Array(await image.arrayBuffer()) : new Uint8Array();
   }
-  if (operation.input === null) return undefined;
-  const parsed = parseInput(operation.input, input);
+  const schema = inputs[name];
+  if (schema === null) return undefined;
+  const parsed = parseInput(schema, input);
   if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
   return parsed.value;
 }
@@ -127,12 +130,11 @@ export function createBrowser(world: LocalWorld, first: string | null): MemoryBr
     await open();
     const operation: Operation = operations[name];
     const rule = rules[name] as AnyRule;
-    if (operation.caller === 'link')
-      return rule(ports, { input: await judgeInput(operation, input) });
+    if (operation.caller === 'link') return rule(ports, { input: await judgeInput(name, input) });
     const asked = await whoAsks(options.accountId);
     const { grant, ...answer } = await rule(ports, {
       ...asked,
-      input: await judgeInput(operation, input),
+      input: await judgeInput(name, input),
       grant: grants.get(name) ?? null,
       expectedVersion: operation.conditional ? (options.version ?? null) : null,
     });

@@ -4,7 +4,7 @@ import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from '
 import { useForm } from 'react-hook-form';
 import type { AccountError } from '../contract/account-error.ts';
 import type { FieldError } from '../contract/errors.ts';
-import type { InputSchema } from '../contract/validation.ts';
+import type { Schema } from '../contract/schema.ts';
 import { parseInput } from '../contract/validation.ts';
 import type { Words } from '../words/interface/en.ts';
 import { useWords } from './account-context.ts';
@@ -18,7 +18,7 @@ function fieldOf(pointer: string): string {
 
 /** The contract's schema as a resolver: the same judgement as on the server, in the person's words. */
 function contractResolver<Values extends FieldValues>(
-  schema: InputSchema,
+  schema: Schema,
   words: Words,
 ): Resolver<Values> {
   return (values) => {
@@ -50,7 +50,7 @@ export interface OperationForm<Values extends FieldValues> {
  * that were not edited, and a failure changes no value. Warns before the page is left with unsaved edits.
  */
 export function useOperationForm<Values extends FieldValues>(
-  schema: InputSchema,
+  schema: Schema,
   stored: Values,
 ): OperationForm<Values> {
   const words = useWords();

@@ -106,7 +106,7 @@ describe('the HTTP backend on the real server', () => {
     });
   });
 
-  test('sends what the contract makes of the input, and nothing that it refuses', async () => {
+  test('sends the input as it is, and brings what the server refuses', async () => {
     const { fetch, baseUrl } = await signedIn();
     const sent: unknown[] = [];
     const watched: typeof globalThis.fetch = (url, init) => {
@@ -115,7 +115,7 @@ describe('the HTTP backend on the real server', () => {
     };
     const backend = createHttpBackend({ baseUrl, fetch: watched });
     await backend.updateProfile({ name: '  Ada ', nickname: '' });
-    expect(sent).toEqual(['{"name":"Ada","nickname":null}']);
+    expect(sent).toEqual(['{"name":"  Ada ","nickname":""}']);
     const wrong = { name: ['a'], role: 'admin' } as never;
     const error = await failure(backend.updateProfile(wrong));
     const direct = await fetch(`${baseUrl}/users/me`, {
@@ -124,7 +124,6 @@ describe('the HTTP backend on the real server', () => {
       body: JSON.stringify(wrong),
     });
     expect(await direct.json()).toMatchObject({ code: error.code, errors: error.errors });
-    expect(sent).toHaveLength(1);
   });
 
   test('brings the seconds of a limit', async () => {

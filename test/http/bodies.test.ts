@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { describe, expect, test } from 'vitest';
-import { operations, sessionOperations } from '../../src/contract/operations.ts';
+import { operations, sessionOperations, type Operation } from '../../src/contract/operations.ts';
 import type { Browser, Reply, Sending, Served } from './served.ts';
 import { serve } from './served.ts';
 
@@ -122,7 +122,7 @@ describe('a value that the schema does not take names its field', () => {
     const person = await signedIn(served);
     const before = served.store.dump();
     const bad = ['[]', '1', '"a"', 'null', '{"token":["a"]}', '{"x":1}', '{"password":{"a":1}}'];
-    for (const operation of Object.values({ ...operations, ...sessionOperations })) {
+    for (const operation of Object.values<Operation>({ ...operations, ...sessionOperations })) {
       if (operation.method === 'GET' || operation.body === 'image') continue;
       for (const body of bad) {
         const sending = { headers: json, body };

@@ -13,6 +13,7 @@ import type { Account } from '../../src/contract/account.ts';
 import type { AccountBackend } from '../../src/contract/backend.ts';
 import type { Operation, OperationName } from '../../src/contract/operations.ts';
 import { operations } from '../../src/contract/operations.ts';
+import { inputs } from '../../src/contract/schemas.ts';
 import type { StepUpPurpose } from '../../src/contract/step-up.ts';
 import { parseInput } from '../../src/contract/validation.ts';
 import { seedPerson } from '../../src/memory/memory-people.ts';
@@ -111,12 +112,14 @@ export interface RuleWorld {
 
 type AnyRule = (ports: Ports, call: unknown) => Promise<{ grant?: { secret: string } }>;
 
-async function judge(operation: Operation, input: unknown): Promise<unknown> {
+async function judge(name: OperationName, input: unknown): Promise<unknown> {
+  const operation: Operation = operations[name];
   if (operation.body === 'image') {
     return new Uint8Array(await (input as { image: Blob }).image.arrayBuffer());
   }
-  if (operation.input === null) return undefined;
-  const parsed = parseInput(operation.input, input);
+  const schema = inputs[name];
+  if (schema === null) return undefined;
+  const parsed = parseInput(schema, input);
   if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
   return parsed.value;
 }
@@ -164,7 +167,7 @@ export async function createRuleWorld(
     input: unknown,
     { grant = null, version }: Beside = {},
   ): Promise<{ grant?: { secret: string } }> {
-    const judged = await judge(operations[name], input);
+    const judged = await judge(name, input);
     const rule = rules[name] as AnyRule;
     return rule(ports, { ...caller, input: judged, grant, expectedVersion: version ?? null });
   }

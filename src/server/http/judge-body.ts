@@ -1,5 +1,6 @@
 import { AccountError } from '../../contract/account-error.ts';
-import type { Operation } from '../../contract/operations.ts';
+import type { Operation, OperationName, SessionOperationName } from '../../contract/operations.ts';
+import { inputs } from '../../contract/schemas.ts';
 import { parseInput } from '../../contract/validation.ts';
 import type { HttpRequest, RequestBody } from './exchange.ts';
 
@@ -63,6 +64,7 @@ async function readJson(request: HttpRequest, required: boolean): Promise<unknow
 
 /** Reads the body that the operation takes, and judges it by the contract. */
 export async function judgeBody(
+  name: OperationName | SessionOperationName,
   operation: Operation,
   request: HttpRequest,
   limits: { avatarMaxBytes: number },
@@ -71,8 +73,9 @@ export async function judgeBody(
   if (operation.method === 'GET') return undefined;
   if (operation.body === 'image') return readImage(request, limits.avatarMaxBytes);
   const value = await readJson(request, operation.body === 'json');
-  if (operation.input === null) return undefined;
-  const parsed = parseInput(operation.input, value);
+  const schema = inputs[name];
+  if (schema === null) return undefined;
+  const parsed = parseInput(schema, value);
   if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
   return parsed.value;
 }

@@ -49,7 +49,7 @@ export function personRoute(name: OperationName, operation: Operation, parts: Ro
 
   if (operation.caller === 'link') {
     return async (request) => {
-      const input = await judgeBody(operation, request, { avatarMaxBytes: 0 });
+      const input = await judgeBody(name, operation, request, { avatarMaxBytes: 0 });
       return { answer: await rule(ports, { input }), cookies: [] };
     };
   }
@@ -65,7 +65,9 @@ export function personRoute(name: OperationName, operation: Operation, parts: Ro
 
   return async (request) => {
     const { actor, account } = await whoAsks(sessions, request);
-    const input = await judgeBody(operation, request, { avatarMaxBytes: settings.avatar.maxBytes });
+    const input = await judgeBody(name, operation, request, {
+      avatarMaxBytes: settings.avatar.maxBytes,
+    });
     const grant = operation.stepUp ? cookies.findGrant(request.header('cookie'), name) : null;
     const answer = await rule(ports, {
       actor,

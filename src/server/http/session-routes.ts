@@ -26,7 +26,7 @@ export function sessionRoutes(parts: RouteParts): Record<SessionOperationName, R
   }
 
   const bodyOf = (name: SessionOperationName, request: HttpRequest): Promise<unknown> =>
-    judgeBody(sessionOperations[name], request, { avatarMaxBytes: 0 });
+    judgeBody(name, sessionOperations[name], request, { avatarMaxBytes: 0 });
 
   return {
     async signUp(request) {
