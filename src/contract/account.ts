@@ -10,6 +10,12 @@ export const lockReasons = [
   'locked_by_application',
   /** The account has no password here: it signs in another way. */
   'no_password',
+  /** The application handles this itself: it has its own sessions and passwords. */
+  'handled_elsewhere',
+  /** The server does not offer it: mail is switched off, or it was not set up. */
+  'not_offered',
+  /** There is nothing left to do: the address is verified. */
+  'already_done',
 ] as const;
 /** Why something cannot be changed here. */
 export type LockReason = (typeof lockReasons)[number];
@@ -74,6 +80,38 @@ export const PendingEmail = schema(() =>
 /** An address that waits for its confirmation. */
 export type PendingEmail = Output<typeof PendingEmail>;
 
+/** A passkey of the account. */
+export const Passkey = schema(() =>
+  z.object({
+    /** Names it; at most 64 characters. */
+    id: z.string(),
+    /** What the person calls it, 1 to 64 code points. */
+    name: z.string(),
+    /** ISO 8601, UTC. */
+    createdAt: z.string(),
+    /** When it last proved something; null when it never did. */
+    lastUsedAt: z.nullable(z.string()),
+    /** Whether it is kept by an account of the browser or system, and so is on other devices, too. */
+    synced: z.boolean(),
+  }),
+);
+/** A passkey of the account. */
+export type Passkey = Output<typeof Passkey>;
+
+/** A mail that was sent to show whose the address is. */
+export const EmailVerification = schema(() =>
+  z.object({
+    /** When the newest link was asked for. ISO 8601, UTC. */
+    requestedAt: z.string(),
+    /** When its link runs out: 24 hours later by default. */
+    expiresAt: z.string(),
+    /** When the mail may be sent once more, as far as the shortest limit says. */
+    resendAt: z.string(),
+  }),
+);
+/** A mail that was sent to show whose the address is. */
+export type EmailVerification = Output<typeof EmailVerification>;
+
 /** A way to sign in through another system. */
 export const Identity = schema(() =>
   z.object({
@@ -123,6 +161,8 @@ export const Account = schema(() =>
       verified: z.boolean(),
       /** The change that waits for its link; null when none does. */
       pending: z.nullable(PendingEmail()),
+      /** The link that waits at the present address; null when none does, and once the address is verified. */
+      verification: z.nullable(EmailVerification()),
     }),
     /** What a page may know about the password. */
     password: z.object({
@@ -149,6 +189,15 @@ export const Account = schema(() =>
       /** Most pixels, width × height. Default 50,000,000. */
       maxPixels: z.number(),
     }),
+    /** What is asked for beside the password. */
+    twoFactor: z.object({
+      /** When codes of an authenticator app were switched on; null while they are off. ISO 8601, UTC. */
+      totpEnabledAt: z.nullable(z.string()),
+      /** How many recovery codes have not been used. */
+      recoveryCodesLeft: z.number(),
+    }),
+    /** In the order in which they were added; empty when there are none. */
+    passkeys: z.array(Passkey()),
     /** Ways to sign in through other systems; empty when there are none. */
     identities: z.array(Identity()),
     /** What may be done now, by the name of the section that does it. */
@@ -161,6 +210,18 @@ export const Account = schema(() =>
       changePassword: Ability(),
       /** Setting and removing the picture. */
       changeAvatar: Ability(),
+      /** Mailing a link that shows whose the address is. */
+      verifyEmail: Ability(),
+      /** Authenticator app and recovery codes. */
+      manageTwoFactor: Ability(),
+      /** Adding, naming and removing passkeys. */
+      managePasskeys: Ability(),
+      /** Seeing and ending sessions. */
+      manageSessions: Ability(),
+      /** Seeing what happened to the account. */
+      seeActivity: Ability(),
+      /** Asking for a link to choose a new password. */
+      resetPassword: Ability(),
       /** Deleting the account for good. */
       deleteAccount: Ability(),
     }),

@@ -3,6 +3,7 @@ import type { SetAvatar } from './avatar.ts';
 import type { LinkToken, RequestEmailChange } from './email-change.ts';
 import type { ChangePassword } from './password-change.ts';
 import type { UpdateProfile } from './profile.ts';
+import type { SecurityBackend } from './security-backend.ts';
 import type { StepUp } from './step-up.ts';
 
 /** What goes beside the input of an operation. Every part is optional. */
@@ -26,7 +27,7 @@ export interface CallOptions {
  * `unexpected`; and each that needs a session with `not_signed_in`, `session_ended` and `account_switched`.
  * `describeBackend` from `selvedge/testing` tells whether an implementation is right.
  */
-export interface AccountBackend {
+export interface AccountBackend extends Partial<SecurityBackend> {
   /** The account of the session. Errors: `not_found` where a host's session has no account. */
   getAccount(input?: undefined, options?: CallOptions): Promise<AccountAnswer>;
   /** Changes fields of the profile. Errors: `validation_failed`, `username_taken`, `version_conflict`. */
@@ -65,8 +66,11 @@ export interface AccountBackend {
   deleteAccount(input?: undefined, options?: CallOptions): Promise<DoneAnswer>;
   /**
    * Proves that it is you: the next call of the operation named by `purpose` finds the proof by itself. Errors:
-   * `validation_failed` (`wrong_password`), `rate_limited`, `step_up_required` (without a password here, when the
+   * `validation_failed` (`wrong_password`, `wrong_code`, `passkey_refused`), `rate_limited`, `password_locked`, `step_up_required` (without a password here, when the
    * sign-in is too old), `not_allowed` (the server asks for no proof for this purpose).
    */
   stepUp(input: StepUp, options?: CallOptions): Promise<AccountAnswer>;
 }
+
+/** A backend that has everything, as `createHttpBackend` and `createMemoryBackend` make. */
+export type FullBackend = AccountBackend & SecurityBackend;

@@ -12,12 +12,16 @@ export const errorStatus = {
   not_signed_in: 401,
   /** There was a session; it was ended, or has run out. */
   session_ended: 401,
+  /** The password was right, and a second factor is asked for; `stepUp.methods` says which. No session was started. */
+  second_factor_required: 401,
   /** Prove that it is you; `stepUp` says for what and how. Never means "signed out". A host may choose 403. */
   step_up_required: 401,
   /** The request comes from another site's page. */
   cross_site: 403,
   /** This account may not do this; `reason` says why (an ability of the account says it beforehand). */
   not_allowed: 403,
+  /** Too many wrong passwords in a row: this one works again once a new one was chosen by mail. */
+  password_locked: 403,
   /** No such path, or no such account. */
   not_found: 404,
   /** The path exists, this method does not; `Allow` lists those that do. */
@@ -82,6 +86,14 @@ export const fieldCodes = [
   'wrong_password',
   /** No such address with such a password; which of the two is not told. */
   'wrong_credentials',
+  /** Not the code, or one that was used already. */
+  'wrong_code',
+  /** Not a passkey of this account, or not an answer to what was asked. */
+  'passkey_refused',
+  /** This authenticator has a passkey for this account already. */
+  'passkey_known',
+  /** There are `maximum` of them already. */
+  'too_many',
   /** Fewer than `minimum` code points. */
   'password_too_short',
   /** More than `maximum` code points. */
@@ -94,6 +106,10 @@ export const fieldCodes = [
   'password_same',
   /** Too few of the kinds of characters that the policy asks for. */
   'password_types',
+  /** The same character more than `maximum` times in a row. */
+  'password_repeats',
+  /** One of the former passwords. */
+  'password_used_before',
   /** Empty, cut short, or not decodable. */
   'image_broken',
   /** Width × height is more than `maximum`. */
@@ -118,7 +134,7 @@ export interface FieldError {
 /** A way of proving that it is you. */
 export const StepUpMethod = schema(() =>
   z.object({
-    /** `password`: the account's password. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
+    /** A `StepUpMethodKind`. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
     kind: z.string(),
   }),
 );

@@ -15,6 +15,14 @@ export const PasswordPolicy = schema(() =>
     maxLength: z.number(),
     /** Composition rule, off by default (`atLeast: 0`): so many of the kinds in `among` (`CharacterType`) must occur. */
     characterTypes: z.object({ among: z.array(z.string()), atLeast: z.number() }),
+    /** Most times that one character may stand in a row; null (default) does not count them. */
+    maxIdenticalInRow: z.nullable(z.number()),
+    /** Whether common and leaked passwords are refused. Default true. */
+    notCommon: z.boolean(),
+    /** Whether the name, the address and the application's name are refused as passwords. Default true. */
+    notPersonal: z.boolean(),
+    /** How many former passwords are refused beside the present one. Default 0. */
+    history: z.number(),
   }),
 );
 /** What a new password must be. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type Output, schema } from './schema.ts';
 import { EmailAddress } from './email-address.ts';
+import { OneTimeCode, RecoveryCode } from './one-time-code.ts';
+import { PasskeyOptions, PasskeyResponse } from './passkeys.ts';
 import { Password } from './password-policy.ts';
 import { line } from './text.ts';
 import { profileLimits } from './profile.ts';
@@ -20,6 +22,25 @@ export const SignUp = schema(() =>
 export type SignUp = Output<typeof SignUp>;
 
 /** Starts a session. */
-export const SignIn = schema(() => z.strictObject({ email: EmailAddress(), password: Password() }));
+export const SignIn = schema(() =>
+  z.strictObject({
+    email: EmailAddress(),
+    password: Password(),
+    /** With the second factor on: what the authenticator app shows. Absent: `second_factor_required`. */
+    totpCode: z.optional(OneTimeCode()),
+    /** In place of it: one of the recovery codes. */
+    recoveryCode: z.optional(RecoveryCode()),
+  }),
+);
 /** Starts a session. */
 export type SignIn = Output<typeof SignIn>;
+
+/** The answer of `startPasskeySignIn`. */
+export const PasskeySignInOptions = schema(() => z.object({ options: PasskeyOptions() }));
+/** The answer of `startPasskeySignIn`. */
+export type PasskeySignInOptions = Output<typeof PasskeySignInOptions>;
+
+/** Starts a session with a passkey; whose it is, the passkey says. */
+export const PasskeySignIn = schema(() => z.strictObject({ passkey: PasskeyResponse() }));
+/** Starts a session with a passkey. */
+export type PasskeySignIn = Output<typeof PasskeySignIn>;

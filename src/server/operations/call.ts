@@ -1,8 +1,17 @@
 import type { AccountRecord, Instant } from '../ports/account-store.ts';
+import type { Origin } from '../../contract/sessions.ts';
 import type { Actor } from '../ports/actor.ts';
 
+/** Where a call comes from. */
+export interface Caller {
+  /** Browser, system and place; what is not known is null. */
+  from: Origin;
+  /** The address, as far as proxies are trusted; null when it is not known. */
+  address: string | null;
+}
+
 /** One call of an operation by the signed-in person. */
-export interface Call<Input> {
+export interface Call<Input> extends Caller {
   actor: Actor;
   /** The account as whoever found the session read it; null when it has to be read. */
   account: AccountRecord | null;
@@ -14,8 +23,8 @@ export interface Call<Input> {
   expectedVersion: number | null;
 }
 
-/** One call by whoever holds a mailed link. */
-export interface LinkCall<Input> {
+/** One call by whoever holds a mailed link, or by anyone. */
+export interface LinkCall<Input> extends Caller {
   input: Input;
 }
 

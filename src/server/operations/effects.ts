@@ -9,6 +9,10 @@ import type {
   GrantUse,
   Refused,
 } from '../ports/account-store.ts';
+import type { Origin } from '../../contract/sessions.ts';
+import type { NewLink } from '../ports/link-store.ts';
+import type { Proof } from '../ports/proofs.ts';
+import { nowhere, type DeviceRecord } from '../ports/session-store.ts';
 import type { Actor } from '../ports/actor.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Call } from './call.ts';
@@ -17,10 +21,16 @@ import { instant } from './instants.ts';
 /** What a write does beside itself; only the name of what happened is always there. */
 export interface EffectsInput {
   event: string;
+  /** From where; nowhere when it is not known. */
+  from?: Origin;
   sessionId?: string | null;
   details?: Record<string, string>;
   grant?: GrantUse | null;
+  proofs?: readonly Proof[];
   attempts?: readonly Attempt[];
+  clears?: readonly string[];
+  links?: readonly NewLink[];
+  device?: DeviceRecord;
   deliveries?: readonly Delivery[];
 }
 
@@ -29,13 +39,18 @@ export function effects(ports: Ports, input: EffectsInput): Effects {
   return {
     at: instant(ports),
     grant: input.grant ?? null,
+    proofs: input.proofs ?? [],
     attempts: input.attempts ?? [],
+    clears: input.clears ?? [],
+    links: input.links ?? [],
+    ...(input.device === undefined ? {} : { device: input.device }),
     deliveries: input.deliveries ?? [],
     audit: {
       id: ports.secrets.mintId(),
       event: input.event,
       sessionId: input.sessionId ?? null,
       details: input.details ?? {},
+      from: input.from ?? nowhere,
     },
   };
 }

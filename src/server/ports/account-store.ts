@@ -1,4 +1,10 @@
 import type { ProfileFieldName } from '../../contract/account.ts';
+import type { Origin } from '../../contract/sessions.ts';
+import type { LinkStore, NewLink } from './link-store.ts';
+import type { PasskeyStore, PasskeySummary } from './passkey-store.ts';
+import type { Proof } from './proofs.ts';
+import type { DeviceRecord, SessionListStore } from './session-store.ts';
+import type { TwoFactorStore } from './two-factor-store.ts';
 
 /** ISO 8601, UTC, milliseconds: `2026-11-20T12:00:00.000Z`. Instants compare as text. */
 export type Instant = string;
@@ -75,12 +81,30 @@ export interface AccountRecord {
   pendingEmail: PendingEmailRecord | null;
   /** Ways to sign in through other systems; empty when there are none. */
   identities: readonly IdentityRecord[];
+  /** Whether the password met the policy for a password alone; false asks for a longer one before the second factor goes. */
+  passwordStandsAlone: boolean;
+  /** The link that waits at an unverified address; null when none does. */
+  verification: { requestedAt: Instant; expiresAt: Instant } | null;
+  /** When codes of an authenticator app were switched on; null while they are off. */
+  totpEnabledAt: Instant | null;
+  /** Recovery codes that were not used. */
+  recoveryCodesLeft: number;
+  /** In the order in which they were added. */
+  passkeys: readonly PasskeySummary[];
 }
 
 /** What makes an account. */
 export interface NewAccount extends Omit<
   AccountRecord,
-  'version' | 'avatar' | 'sessionsValidFrom' | 'sessionsKept' | 'pendingEmail'
+  | 'version'
+  | 'avatar'
+  | 'sessionsValidFrom'
+  | 'sessionsKept'
+  | 'pendingEmail'
+  | 'verification'
+  | 'totpEnabledAt'
+  | 'recoveryCodesLeft'
+  | 'passkeys'
 > {
   /** `canonicalEmail(email)`. */
   emailCanonical: string;
@@ -96,8 +120,10 @@ export interface SessionRecord {
   accountId: string;
   /** When the person signed in; nothing moves it. */
   authenticatedAt: Instant;
-  /** How they did: `password`, `sign_in`. */
+  /** How they did: `password`, `totp`, `recovery_code`, `passkey`, `sign_in`. */
   methods: readonly string[];
+  /** The browser, the system and the place of the sign-in. */
+  from: Origin;
   /** Written at most once in five minutes. */
   lastActiveAt: Instant;
   /** The absolute end; nothing moves it. */
@@ -146,6 +172,13 @@ export interface Attempt {
   key: string;
   /** Empty means no limit. */
   limits: readonly Limit[];
+  /**
+   * Most tries in a row without a success (`Effects.clears`), however long they take; counted beside the limits by one
+   * guarded statement. No room: `locked`. Absent: not counted.
+   */
+  inARow?: number;
+  /** Whose tries they are, so that they go with the account and are forgotten with a reset; null: nobody's known. */
+  accountId?: string | null;
 }
 
 /** Something to do after the transaction, kept in the outbox until it is done: a mail, or a call to the host. */
@@ -182,6 +215,8 @@ export interface AuditEntry {
   sessionId: string | null;
   /** Names of fields and the like; no values, no secrets. */
   details: Record<string, string>;
+  /** From where it was done, as far as that is known. */
+  from: Origin;
 }
 
 /**
@@ -193,8 +228,16 @@ export interface Effects {
   at: Instant;
   /** Used first; refused → `grant_refused` and nothing else happens. Null where the operation needs none. */
   grant: GrantUse | null;
-  /** Counted second; no room → `rate_limited` and nothing else happens. */
+  /** Used next, each by its own guarded statement; refused → `proof_refused` and nothing else happens. Default: none. */
+  proofs?: readonly Proof[];
+  /** Counted next; no room → `rate_limited` and nothing else happens. */
   attempts: readonly Attempt[];
+  /** Keys of attempts whose tries in a row are forgotten, because one of them was right. Default: none. */
+  clears?: readonly string[];
+  /** Links that the deliveries carry. Default: none. */
+  links?: readonly NewLink[];
+  /** The browser that did it, to be known from now on. Default: none. */
+  device?: DeviceRecord;
   /** Put into the outbox, due at once. */
   deliveries: readonly Delivery[];
   /** Recorded for the account that is written, at `at`. */
@@ -213,6 +256,16 @@ export interface GrantRefused {
   /** The rules answer `step_up_required` to it. */
   kind: 'grant_refused';
 }
+/** A proof that works once is not there, used, expired, or another's. Nothing was changed. */
+export interface ProofRefused {
+  /** The rules answer as to a wrong proof. */
+  kind: 'proof_refused';
+}
+/** Too many tries in a row. Nothing was changed. */
+export interface Locked {
+  /** The rules answer `password_locked` to it. */
+  kind: 'locked';
+}
 /** A limit has no room. Nothing was changed. */
 export interface RateLimited {
   /** The rules answer `rate_limited` to it. */
@@ -226,7 +279,14 @@ export interface Gone {
   kind: 'gone';
 }
 /** Refusals that any write can answer. */
-export type Refused = GrantRefused | RateLimited | Gone;
+export type Refused = GrantRefused | ProofRefused | RateLimited | Locked | Gone;
+
+/** A try was counted. */
+export interface AttemptTaken {
+  kind: 'done';
+  /** The how-many-th in a row it is, where that is counted; else 0. */
+  inARow: number;
+}
 
 /** The profile as stored. */
 export type ProfileValues = Partial<Record<ProfileFieldName, string | null>>;
@@ -284,7 +344,8 @@ export interface SessionEnding {
  * version by one. What carries an `expiresAt` works before that instant and no longer at it. Records are copies: nobody
  * shares an object with the store.
  */
-export interface AccountStore extends PersonStore, FlowStore {
+export interface AccountStore
+  extends PersonStore, FlowStore, TwoFactorStore, PasskeyStore, LinkStore, SessionListStore {
   /** Ends all work; the store is not used afterwards. */
   close(): Promise<void>;
 }
@@ -307,7 +368,13 @@ export interface PersonStore {
     session: SessionRecord | null,
     effects: Effects,
   ): Promise<
-    Done | RateLimited | { kind: 'email_taken' } | { kind: 'username_taken' } | { kind: 'id_taken' }
+    | Done
+    | RateLimited
+    | Locked
+    | ProofRefused
+    | { kind: 'email_taken' }
+    | { kind: 'username_taken' }
+    | { kind: 'id_taken' }
   >;
   /** Changes fields; with `expectedVersion` only if the account still has that version. */
   updateProfile(
@@ -320,14 +387,18 @@ export interface PersonStore {
     | { kind: 'username_taken' }
   >;
   /**
-   * Replaces the hash if it is still `previousHash` (else `stale`); ends sessions; kills all grants and the pending
-   * change of the account.
+   * Replaces the hash if it is still `previousHash` (else `stale`), null for a first password; ends sessions; kills all
+   * grants, challenges, `password_reset` links and the pending change of the account; forgets wrong tries in a row. The
+   * former hash joins the history, of which `keepHistory` stay.
    */
   changePassword(
     change: {
       accountId: string;
       passwordHash: string;
       previousHash: string | null;
+      /** Whether it meets the policy for a password alone. */
+      standsAlone: boolean;
+      keepHistory: number;
       end: SessionEnding;
     },
     effects: Effects,
@@ -421,9 +492,9 @@ export interface FlowStore {
   touchSession(id: string, at: Instant): Promise<void>;
 
   /** Counts a try, or answers how long to wait. */
-  takeAttempt(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited>;
+  takeAttempt(attempt: Attempt, at: Instant): Promise<AttemptTaken | RateLimited | Locked>;
   /** The same without counting. */
-  findAttemptRoom(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited>;
+  findAttemptRoom(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited | Locked>;
 
   /** Claims up to `most` deliveries that are due, until `leaseUntil`; a claim that runs out can be claimed again. */
   claimDeliveries(claim: {
@@ -444,7 +515,7 @@ export interface FlowStore {
   forgetFiles(keys: readonly string[]): Promise<void>;
 
   /**
-   * Removes what has run out: sessions, grants, attempts, kept addresses, and links that ended (were used, died or
+   * Removes what has run out: sessions, grants, challenges, attempts, waiting set-ups, devices unused for a year, kept addresses, and links that ended (were used, died or
    * expired) more than 30 days ago.
    */
   purge(at: Instant): Promise<void>;

@@ -2,6 +2,7 @@ import type { AccountStore } from './account-store.ts';
 import type { AvatarStorage } from './avatar-storage.ts';
 import type { Clock } from './clock.ts';
 import type { ImageProcessor } from './image-processor.ts';
+import type { PasskeyVerifier } from './passkey-verifier.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,8 @@ export interface Ports {
   hasher: PasswordHasher;
   /** Called with bytes that the rules have judged. */
   images: ImageProcessor;
+  /** Null where passkeys are not offered. */
+  passkeys: PasskeyVerifier | null;
   /** The bytes of the pictures that it made. */
   avatars: AvatarStorage;
   /** Also makes the tokens of mailed links: all processes of one server need the same key. */
@@ -26,4 +29,6 @@ export interface Ports {
   mail: boolean;
   /** Whether the host wants to be called when sessions end (`end_sessions`). */
   endSessions: boolean;
+  /** Whether passwords and sessions are ours; else the host's, and what belongs to them is `handled_elsewhere`. */
+  ownSessions: boolean;
 }

@@ -9,6 +9,11 @@ export interface Secrets {
    * So a queued mail needs no secret in its row, and a mail that is sent twice carries the same token.
    */
   deriveToken(id: string): string;
+  /**
+   * Something that only the server can compute again: the secret of an authenticator app, a mailed code of six digits,
+   * the stored form of a recovery code. So no row holds a secret. The same for the same parts; base64url, 43 characters.
+   */
+  derive(purpose: string, ...parts: readonly string[]): string;
   /** What is stored and looked up instead of a secret: SHA-256 in base64url, without salt, as the input is random. */
   digest(secret: string): string;
 }

@@ -4,6 +4,8 @@ import type { Identified } from './actor.ts';
 export interface Asking {
   /** A header of the request by its lower-case name. */
   header(name: string): string | undefined;
+  /** The address of whoever asks, as far as proxies are trusted; null when it is not known. */
+  readonly address: string | null;
   /** The host's own request objects, which its `identify` is called with. */
   readonly raw: readonly unknown[];
 }

@@ -13,13 +13,20 @@ export interface Settings {
     emailConfirmation: string;
     /** Shows `EmailChangeReport`. */
     emailReport: string;
+    /** Shows `PasswordReset`. */
+    passwordReset: string;
+    /** Shows `SecurityReport`. */
+    securityReport: string;
     /** The settings page, named in notices. */
     settings: string;
   };
   /** Language of mails for accounts that chose none. Default `en`. */
   language: string;
   /** For new passwords; those that are set stay valid. Default: 15 to 256 code points of any kinds. */
-  passwordPolicy: PasswordPolicy;
+  passwordPolicy: PasswordPolicy & {
+    /** Fewest code points where a second factor is on. Default 8 (NIST SP 800-63B-4), or `minLength` if that is less. */
+    minLengthWithSecondFactor: number;
+  };
   /** A host's own blocklist, asked beside ours: answers whether a new password is known to be common or leaked. */
   isPasswordCommon: ((password: string) => boolean | Promise<boolean>) | null;
   /** Most code points of a username, 15 by default, at most 128. */
@@ -34,13 +41,24 @@ export interface Settings {
     reuse: boolean;
     /** How young a sign-in must be to count as a proof where there is no password. Default 300. */
     recentSignInSeconds: number;
+    /** Whether a code by mail counts. Default false: whoever has the mailbox has it all (NIST does not count it). */
+    emailCode: boolean;
     /** Which operations ask. All by default. */
     operations: Readonly<Record<StepUpPurpose, boolean>>;
   };
   /** Tries per window; all limits of a list must have room. An empty list means no limit. */
   limits: {
-    /** Passwords tried (sign-in, step-up, `oldPassword`), per account. Default 10 in 300 seconds. */
+    /**
+     * Proofs tried (sign-in, step-up, `oldPassword`). Counted apart for each session, for each browser that signed in
+     * before, and for everybody else together, so that a stranger cannot keep the owner out. Default 10 in 300 seconds.
+     */
     proofs: readonly Limit[];
+    /** Wrong proofs in a row, after which the password works only once it was chosen anew by mail. Default 100 (NIST). */
+    proofsInARow: number;
+    /** Sign-ins, sign-ups and requests for mail, per address block (IPv4 address, IPv6 /64). Default 100 in 300 seconds. */
+    addresses: readonly Limit[];
+    /** Accounts made per address block. Default 20 in 3,600 seconds. */
+    signUps: readonly Limit[];
     /** Mails to an address that is not the account's yet, per address. Default 1 in 60 and 10 in 3,600 seconds. */
     mails: readonly Limit[];
   };
@@ -53,6 +71,12 @@ export interface Settings {
   };
   /** How long the link to a new address works. Default 3,600 (1 hour). */
   emailLinkSeconds: number;
+  /** How long a link to verify an address works. Default 86,400 (24 hours). */
+  verificationLinkSeconds: number;
+  /** How long a link to choose a new password works. Default 3,600 (1 hour), which is the most. */
+  resetLinkSeconds: number;
+  /** How long the set-up of an authenticator app waits for its first code. Default 600. */
+  totpSetUpSeconds: number;
   /** How long "this wasn't me" works. Default 604,800 (7 days). */
   reportLinkSeconds: number;
   /** Uploads, and where the pictures are found. */

@@ -1,4 +1,14 @@
 import type { Generated } from 'kysely';
+import type {
+  ChallengesTable,
+  DevicesTable,
+  FormerPasswordsTable,
+  LinksTable,
+  PasskeysTable,
+  RecoveryCodesTable,
+  TotpTable,
+  TriesInARowTable,
+} from './security-tables.ts';
 
 /** The record of a person. */
 export interface AccountsTable {
@@ -36,6 +46,10 @@ export interface AccountsTable {
   sessions_kept: string | null;
   /** Never changes. */
   created_at: string;
+  /** 0 when the password is too short to do without a second factor, else 1. */
+  password_stands_alone: number;
+  /** When the authenticator app was switched on; NULL while it is off. The same as a row of `totp` that is `on`. */
+  totp_enabled_at: string | null;
 }
 
 /**
@@ -85,6 +99,12 @@ export interface SessionsTable {
   last_active_at: string;
   /** The absolute end. */
   expires_at: string;
+  /** Of the sign-in; NULL when it is not known, as in the two below. */
+  browser: string | null;
+  /** The operating system. */
+  system: string | null;
+  /** What the host made of the address. */
+  place: string | null;
 }
 
 /** Proofs that allow one operation. */
@@ -201,6 +221,12 @@ export interface AuditTable {
   session_id: string | null;
   /** JSON object; names of fields and the like, no values. */
   details: string;
+  /** From where it was done; NULL when it is not known, as in the two below. */
+  browser: string | null;
+  /** The operating system. */
+  system: string | null;
+  /** What the host made of the address. */
+  place: string | null;
 }
 
 /** Files that nobody uses and somebody has to remove. */
@@ -236,5 +262,13 @@ export interface Tables {
   outbox: OutboxTable;
   audit: AuditTable;
   discarded_files: DiscardedFilesTable;
+  totp: TotpTable;
+  recovery_codes: RecoveryCodesTable;
+  passkeys: PasskeysTable;
+  challenges: ChallengesTable;
+  links: LinksTable;
+  tries_in_a_row: TriesInARowTable;
+  devices: DevicesTable;
+  former_passwords: FormerPasswordsTable;
   schema_migrations: SchemaMigrationsTable;
 }

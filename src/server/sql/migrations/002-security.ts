@@ -1,0 +1,100 @@
+import type { Migration } from './migration.ts';
+
+/** Proofs, links, known browsers, and from where things were done. `tables.ts` says what each column means. */
+export const security: Migration = {
+  number: 2,
+  name: 'security',
+  sqlite: `
+ALTER TABLE accounts ADD COLUMN password_stands_alone INTEGER NOT NULL DEFAULT 1 CHECK (password_stands_alone IN (0, 1));
+ALTER TABLE accounts ADD COLUMN totp_enabled_at TEXT;
+
+ALTER TABLE sessions ADD COLUMN browser TEXT;
+ALTER TABLE sessions ADD COLUMN system TEXT;
+ALTER TABLE sessions ADD COLUMN place TEXT;
+
+ALTER TABLE audit ADD COLUMN browser TEXT;
+ALTER TABLE audit ADD COLUMN system TEXT;
+ALTER TABLE audit ADD COLUMN place TEXT;
+
+CREATE TABLE totp (
+  account_id TEXT PRIMARY KEY NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  secret_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'on')),
+  session_id TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  last_step INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recovery_codes (
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (account_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passkeys (
+  id TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  credential_id TEXT NOT NULL UNIQUE,
+  public_key TEXT NOT NULL,
+  sign_count INTEGER NOT NULL,
+  transports TEXT NOT NULL,
+  name TEXT NOT NULL,
+  synced INTEGER NOT NULL CHECK (synced IN (0, 1)),
+  created_at TEXT NOT NULL,
+  last_used_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX passkeys_account ON passkeys (account_id, position);
+
+CREATE TABLE challenges (
+  digest TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+  session_id TEXT,
+  purpose TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX challenges_account ON challenges (account_id);
+CREATE INDEX challenges_expiry ON challenges (expires_at);
+
+CREATE TABLE links (
+  id TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('verification', 'password_reset', 'security_report')),
+  token_digest TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL,
+  address_canonical TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  ended_at TEXT,
+  ending TEXT CHECK (ending IN ('used', 'dead')),
+  CHECK ((ended_at IS NULL) = (ending IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_account ON links (account_id, kind);
+CREATE INDEX links_end ON links (coalesce(ended_at, expires_at));
+
+CREATE TABLE tries_in_a_row (
+  key TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+  count INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tries_in_a_row_account ON tries_in_a_row (account_id);
+CREATE INDEX tries_in_a_row_at ON tries_in_a_row (at);
+
+CREATE TABLE devices (
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  digest TEXT NOT NULL,
+  last_used_at TEXT NOT NULL,
+  PRIMARY KEY (account_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX devices_use ON devices (last_used_at);
+
+CREATE TABLE former_passwords (
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (account_id, position)
+) STRICT, WITHOUT ROWID;
+`,
+};
