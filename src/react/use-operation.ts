@@ -2,13 +2,13 @@
 import { useCallback, useContext, useRef, useState } from 'react';
 import type { Account } from '../contract/account.ts';
 import { AccountError, isAccountError } from '../contract/account-error.ts';
-import type { AccountBackend, CallOptions } from '../contract/backend.ts';
+import type { CallOptions, FullBackend } from '../contract/backend.ts';
 import { useAccountContext } from './account-context.ts';
 import { SectionContext } from './section-context.ts';
 
-type Name = keyof AccountBackend;
-type Input<N extends Name> = Parameters<AccountBackend[N]>[0];
-type Answer<N extends Name> = Awaited<ReturnType<AccountBackend[N]>>;
+type Name = keyof FullBackend;
+type Input<N extends Name> = Parameters<FullBackend[N]>[0];
+type Answer<N extends Name> = Awaited<ReturnType<FullBackend[N]>>;
 
 /** How a run ended. `cancelled`: a proof was asked for and not given; nothing was changed. */
 export type Outcome<N extends Name> =
@@ -63,7 +63,11 @@ export function useOperation<N extends Name>(name: N): OperationHandle<N> {
   const perform = useCallback(
     async (input: Input<N>, options: CallOptions): Promise<Outcome<N>> => {
       const accountId = client.getQueryData<Account | null>(queryKey)?.id;
-      const method = backend[name] as (input: Input<N>, options: CallOptions) => Promise<Answer<N>>;
+      const method = backend[name] as
+        | ((input: Input<N>, options: CallOptions) => Promise<Answer<N>>)
+        | undefined;
+      // A backend need not have what only some servers can do.
+      if (method === undefined) throw new AccountError('not_allowed');
       const send = (): Promise<Answer<N>> =>
         method.call(backend, input, accountId === undefined ? options : { ...options, accountId });
       let answer: Answer<N>;

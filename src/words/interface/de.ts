@@ -7,10 +7,10 @@ import { identities } from './de/identities.ts';
 import { passwordChange } from './de/password-change.ts';
 import { profile } from './de/profile.ts';
 import { stepUp } from './de/step-up.ts';
-import type { Words } from './en.ts';
+import type { CompleteWords } from './en.ts';
 
 /** German. */
-export const de: Words = {
+export const de: CompleteWords = {
   locale: 'de',
   account,
   errors,

@@ -7,9 +7,10 @@ import { identities } from './en/identities.ts';
 import { passwordChange } from './en/password-change.ts';
 import { profile } from './en/profile.ts';
 import { stepUp } from './en/step-up.ts';
+import type { FurtherWords } from './further.ts';
 
-/** Everything that the page says, in one language. A language that lacks a sentence does not compile. */
-export interface Words {
+/** What a page with the six components of everyday use says, in one language. */
+export interface CoreWords {
   /** BCP 47 tag; decides plurals, dates and the direction of writing. */
   locale: string;
   /** What every section shares: loading, failed, signed out, out of date. */
@@ -36,7 +37,16 @@ export interface Words {
   stepUp: typeof stepUp;
 }
 
-/** English. */
+/**
+ * What a provider takes. A component of `FurtherWords` speaks English where the words lack its part, so that a page pays
+ * for the sentences of those components only that it shows.
+ */
+export interface Words extends CoreWords, Partial<FurtherWords> {}
+
+/** Everything that the package says on a page, in one language. A language that lacks a sentence does not compile. */
+export interface CompleteWords extends CoreWords, FurtherWords {}
+
+/** English. The parts of `FurtherWords` come with their components. */
 export const en: Words = {
   locale: 'en',
   account,
