@@ -61,6 +61,14 @@ const componentTests = {
   setupFiles: ['test/support/strict-policy.ts'],
 };
 
+// What takes seconds because it is real: pictures, password hashing, mail servers, random stories.
+const slowTests = [
+  'test/client/http-backend-suite.test.ts',
+  'test/node/image-processor.test.ts',
+  'test/node/smtp-mailer.test.ts',
+  'test/operations/model.test.ts',
+];
+
 const react18 = (name: string): string =>
   fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url));
 
@@ -82,10 +90,14 @@ export default mergeConfig(
           test: {
             name: 'node',
             include: ['test/**/*.test.ts', 'test/ssr/**/*.test.tsx'],
-            exclude: ['test/{architecture,e2e}/**', '**/node_modules/**'],
+            exclude: ['test/{architecture,e2e,proofs}/**', '**/node_modules/**', ...slowTests],
             // Password hashing at its real cost, beside three browsers on two cores.
             testTimeout: 20_000,
           },
+        },
+        {
+          extends: true,
+          test: { name: 'slow', include: slowTests, testTimeout: 20_000 },
         },
         {
           extends: true,
@@ -124,6 +136,17 @@ export default mergeConfig(
             sequence: { groupOrder: 4 },
             expect: { poll: { timeout: 10_000 } },
             testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'proofs',
+            include: ['test/proofs/**/*.test.ts'],
+            fileParallelism: false,
+            sequence: { groupOrder: 5 },
+            testTimeout: 600_000,
             hookTimeout: 60_000,
           },
         },
