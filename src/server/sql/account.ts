@@ -127,6 +127,6 @@ export function createAccountStore(
       return (await engine.findOne(findTaken, { canonical, exceptId, at })) !== undefined;
     },
     createAccount: (account, session, effects) =>
-      engine.write(createAccount(account, session, effects)),
+      engine.write(() => createAccount(account, session, effects)),
   };
 }

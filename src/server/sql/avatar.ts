@@ -46,6 +46,6 @@ function* setAvatar(
 /** The picture's keys; the bytes are elsewhere. */
 export function createAvatarStore(engine: Engine): Pick<PersonStore, 'setAvatar'> {
   return {
-    setAvatar: (change, effects) => engine.write(setAvatar(change, effects)),
+    setAvatar: (change, effects) => engine.write(() => setAvatar(change, effects)),
   };
 }

@@ -31,6 +31,6 @@ function* deleteAccount({ accountId }: { accountId: string }, effects: Effects) 
 /** The end of an account. */
 export function createDeleteAccountStore(engine: Engine): Pick<PersonStore, 'deleteAccount'> {
   return {
-    deleteAccount: (change, effects) => engine.write(deleteAccount(change, effects)),
+    deleteAccount: (change, effects) => engine.write(() => deleteAccount(change, effects)),
   };
 }

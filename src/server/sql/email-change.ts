@@ -102,15 +102,15 @@ export function createEmailChangeStore(
   'putEmailChange' | 'cancelEmailChange' | 'findEmailChange' | 'takeEmailChange' | 'changeEmailNow'
 > {
   return {
-    putEmailChange: (change, effects) => engine.write(putEmailChange(change, effects)),
-    cancelEmailChange: (change, effects) => engine.write(cancelEmailChange(change, effects)),
+    putEmailChange: (change, effects) => engine.write(() => putEmailChange(change, effects)),
+    cancelEmailChange: (change, effects) => engine.write(() => cancelEmailChange(change, effects)),
     async findEmailChange(tokenDigest, at) {
       const row = await engine.findOne(changeByDigest, { tokenDigest });
       if (row === undefined) return null;
       const { id, account_id: accountId, address } = row;
       return { id, accountId, address, state: linkState(row, at) };
     },
-    takeEmailChange: (change, effects) => engine.write(takeEmailChange(change, effects)),
-    changeEmailNow: (change, effects) => engine.write(changeEmailNow(change, effects)),
+    takeEmailChange: (change, effects) => engine.write(() => takeEmailChange(change, effects)),
+    changeEmailNow: (change, effects) => engine.write(() => changeEmailNow(change, effects)),
   };
 }

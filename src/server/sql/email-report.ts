@@ -43,6 +43,6 @@ export function createEmailReportStore(
       const { id, account_id: accountId, address } = row;
       return { id, accountId, address, state: linkState(row, at) };
     },
-    takeEmailReport: (change, effects) => engine.write(takeEmailReport(change, effects)),
+    takeEmailReport: (change, effects) => engine.write(() => takeEmailReport(change, effects)),
   };
 }

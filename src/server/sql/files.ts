@@ -49,10 +49,10 @@ export function createFileStore(
   engine: Engine,
 ): Pick<FlowStore, 'discardFiles' | 'findDiscardedFiles' | 'forgetFiles'> {
   return {
-    discardFiles: (keys, from) => engine.write(discard(keys, from)),
+    discardFiles: (keys, from) => engine.write(() => discard(keys, from)),
     async findDiscardedFiles(at) {
       return (await engine.findAll(findDue, { at })).map((row) => row.key);
     },
-    forgetFiles: (keys) => engine.write(undiscard(keys)),
+    forgetFiles: (keys) => engine.write(() => undiscard(keys)),
   };
 }

@@ -75,7 +75,7 @@ export function createLimitStore(
   engine: Engine,
 ): Pick<FlowStore, 'takeAttempt' | 'findAttemptRoom'> {
   return {
-    takeAttempt: (attempt, at) => engine.write(takeAttempt(attempt, at)),
+    takeAttempt: (attempt, at) => engine.write(() => takeAttempt(attempt, at)),
     findAttemptRoom: (attempt, at) => engine.read(findRoom(attempt, at)),
   };
 }

@@ -131,8 +131,10 @@ export function createOutboxStore(
   engine: Engine,
 ): Pick<FlowStore, 'claimDeliveries' | 'endDelivery' | 'failDelivery'> {
   return {
-    claimDeliveries: ({ at, leaseUntil, most }) => engine.write(claim({ at, leaseUntil, most })),
-    endDelivery: (id) => engine.write(run(deleteDelivery, { id })),
-    failDelivery: (id, { retryAt, reason }) => engine.write(run(putBack, { id, retryAt, reason })),
+    claimDeliveries: ({ at, leaseUntil, most }) =>
+      engine.write(() => claim({ at, leaseUntil, most })),
+    endDelivery: (id) => engine.write(() => run(deleteDelivery, { id })),
+    failDelivery: (id, { retryAt, reason }) =>
+      engine.write(() => run(putBack, { id, retryAt, reason })),
   };
 }

@@ -47,6 +47,6 @@ function* changePassword(change: PasswordChange, effects: Effects) {
 /** The password's hash. */
 export function createPasswordChangeStore(engine: Engine): Pick<PersonStore, 'changePassword'> {
   return {
-    changePassword: (change, effects) => engine.write(changePassword(change, effects)),
+    changePassword: (change, effects) => engine.write(() => changePassword(change, effects)),
   };
 }

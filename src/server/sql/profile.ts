@@ -39,14 +39,17 @@ function assignments(param: Param<ProfileArgs>): UpdateObject<Tables, 'accounts'
   );
 }
 
-const updateFields = statement((db, param: Param<ProfileArgs>) =>
+const updateFields = statement((db, param: Param<ProfileArgs>, dialect) =>
   db
     .updateTable('accounts')
     .set(assignments(param))
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', param('id'))
     .where((eb) =>
-      eb.or([eb(eb.val(param('expected')), 'is', null), eb('version', '=', param('expected'))]),
+      eb.or([
+        eb(eb.cast(eb.val(param('expected')), 'bigint'), 'is', null),
+        eb('version', '=', param('expected')),
+      ]),
     )
     .where((eb) =>
       eb.not(
@@ -59,7 +62,7 @@ const updateFields = statement((db, param: Param<ProfileArgs>) =>
         ),
       ),
     )
-    .returning(accountColumns(param('at'))),
+    .returning(accountColumns(param('at'), dialect)),
 );
 
 function argsOf(
@@ -108,6 +111,6 @@ function* updateProfile(
 /** The profile's fields. */
 export function createProfileStore(engine: Engine): Pick<PersonStore, 'updateProfile'> {
   return {
-    updateProfile: (change, effects) => engine.write(updateProfile(change, effects)),
+    updateProfile: (change, effects) => engine.write(() => updateProfile(change, effects)),
   };
 }

@@ -45,5 +45,5 @@ function* purge(at: Instant): Transaction<void> {
 
 /** Forgetting what has run out. */
 export function createPurgeStore(engine: Engine): Pick<FlowStore, 'purge'> {
-  return { purge: (at) => engine.write(purge(at)) };
+  return { purge: (at) => engine.write(() => purge(at)) };
 }

@@ -15,20 +15,21 @@ import { statement } from './statement.ts';
 import type { Engine, Transaction } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
 
-const findWithAccount = statement((db, param: Param<{ tokenDigest: string; at: Instant }>) =>
-  db
-    .selectFrom('sessions')
-    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select(accountColumns(param('at')))
-    .select([
-      'sessions.id as session_id',
-      'sessions.authenticated_at as session_authenticated_at',
-      'sessions.methods as session_methods',
-      'sessions.last_active_at as session_last_active_at',
-      'sessions.expires_at as session_expires_at',
-    ])
-    .where('sessions.token_digest', '=', param('tokenDigest'))
-    .where('sessions.expires_at', '>', param('at')),
+const findWithAccount = statement(
+  (db, param: Param<{ tokenDigest: string; at: Instant }>, dialect) =>
+    db
+      .selectFrom('sessions')
+      .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+      .select(accountColumns(param('at'), dialect))
+      .select([
+        'sessions.id as session_id',
+        'sessions.authenticated_at as session_authenticated_at',
+        'sessions.methods as session_methods',
+        'sessions.last_active_at as session_last_active_at',
+        'sessions.expires_at as session_expires_at',
+      ])
+      .where('sessions.token_digest', '=', param('tokenDigest'))
+      .where('sessions.expires_at', '>', param('at')),
 );
 
 type InsertArgs = Omit<SessionRecord, 'methods'> & { methods: string };
@@ -141,8 +142,8 @@ export function createSessionStore(
       const row = await engine.findOne(findWithAccount, { tokenDigest, at });
       return row === undefined ? null : foundSession(row, tokenDigest);
     },
-    putSession: (session, effects) => engine.write(putSession(session, effects)),
-    endSession: (tokenDigest, audit, at) => engine.write(endSession(tokenDigest, audit, at)),
-    touchSession: (id, at) => engine.write(run(setLastActive, { id, at })),
+    putSession: (session, effects) => engine.write(() => putSession(session, effects)),
+    endSession: (tokenDigest, audit, at) => engine.write(() => endSession(tokenDigest, audit, at)),
+    touchSession: (id, at) => engine.write(() => run(setLastActive, { id, at })),
   };
 }

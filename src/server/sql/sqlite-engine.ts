@@ -67,8 +67,8 @@ export function createSqliteEngine(database: DatabaseSync): Engine {
     async read(steps) {
       return orUnavailable(() => runSteps(steps));
     },
-    async write(transaction) {
-      return orUnavailable(() => runWhole(transaction));
+    async write(make) {
+      return orUnavailable(() => runWhole(make()));
     },
     async close() {
       if (database.isOpen) database.close();

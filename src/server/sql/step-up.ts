@@ -17,7 +17,7 @@ function* putGrant(grant: GrantRecord, effects: Effects) {
 /** Proofs: making and looking. They are used up by the writes that they allow. */
 export function createStepUpStore(engine: Engine): Pick<FlowStore, 'putGrant' | 'findGrant'> {
   return {
-    putGrant: (grant, effects) => engine.write(putGrant(grant, effects)),
+    putGrant: (grant, effects) => engine.write(() => putGrant(grant, effects)),
     async findGrant({ digest, accountId, sessionId, purpose }, at) {
       const args = { digest, accountId, sessionId, purpose, at };
       return (await engine.findOne(findUsableGrant, args)) !== undefined;

@@ -62,7 +62,11 @@ export interface Engine {
   findAll<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
   /** Runs statements that only look, one after the other, without a transaction. */
   read<Result>(steps: Transaction<Result>): Promise<Result>;
-  /** Runs a transaction: all of it, or, refused or thrown, nothing. Throws `unavailable` while others hold the lock. */
-  write<Result>(transaction: Transaction<Result>): Promise<Settled<Result>>;
+  /**
+   * Runs a transaction: all of it, or, refused or thrown, nothing. An engine whose database refuses a transaction
+   * because of another one makes it again and runs it from the start, so making it must have no effect. Throws
+   * `unavailable` while others hold the lock.
+   */
+  write<Result>(make: () => Transaction<Result>): Promise<Settled<Result>>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Migration } from './migration.ts';
+import { text } from './migration.ts';
 
 /** The tables of the first version. `tables.ts` says what each column means. */
 export const accounts: Migration = {
@@ -139,6 +140,143 @@ CREATE TABLE discarded_files (
   key TEXT PRIMARY KEY NOT NULL,
   due_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX discarded_files_due ON discarded_files (due_at);
+`,
+  postgres: `
+CREATE TABLE accounts (
+  id ${text} PRIMARY KEY NOT NULL,
+  version BIGINT NOT NULL,
+  email ${text} NOT NULL,
+  email_verified BIGINT NOT NULL CHECK (email_verified IN (0, 1)),
+  name ${text},
+  username ${text} UNIQUE,
+  given_name ${text},
+  family_name ${text},
+  nickname ${text},
+  language ${text},
+  password_hash ${text},
+  password_changed_at ${text},
+  avatar_large ${text},
+  avatar_small ${text},
+  sessions_valid_from ${text},
+  sessions_kept ${text},
+  created_at ${text} NOT NULL,
+  CHECK ((avatar_large IS NULL) = (avatar_small IS NULL))
+);
+
+CREATE TABLE email_addresses (
+  canonical ${text} PRIMARY KEY NOT NULL,
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  kept_until ${text}
+);
+CREATE INDEX email_addresses_account ON email_addresses (account_id);
+CREATE INDEX email_addresses_kept ON email_addresses (kept_until) WHERE kept_until IS NOT NULL;
+
+CREATE TABLE identities (
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  position BIGINT NOT NULL,
+  provider ${text} NOT NULL,
+  label ${text} NOT NULL,
+  name ${text},
+  connected_at ${text} NOT NULL,
+  owns ${text} NOT NULL,
+  PRIMARY KEY (account_id, position)
+);
+
+CREATE TABLE sessions (
+  id ${text} PRIMARY KEY NOT NULL,
+  token_digest ${text} NOT NULL UNIQUE,
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  authenticated_at ${text} NOT NULL,
+  methods ${text} NOT NULL,
+  last_active_at ${text} NOT NULL,
+  expires_at ${text} NOT NULL
+);
+CREATE INDEX sessions_account ON sessions (account_id);
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+CREATE TABLE grants (
+  digest ${text} PRIMARY KEY NOT NULL,
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  session_id ${text} NOT NULL,
+  purpose ${text} NOT NULL,
+  expires_at ${text} NOT NULL,
+  used_at ${text}
+);
+CREATE INDEX grants_account ON grants (account_id);
+CREATE INDEX grants_expiry ON grants (expires_at);
+
+CREATE TABLE email_changes (
+  id ${text} PRIMARY KEY NOT NULL,
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  address ${text} NOT NULL,
+  address_canonical ${text} NOT NULL,
+  token_digest ${text} UNIQUE,
+  requested_at ${text} NOT NULL,
+  expires_at ${text} NOT NULL,
+  ended_at ${text},
+  ending ${text} CHECK (ending IN ('used', 'dead', 'expired')),
+  CHECK ((ended_at IS NULL) = (ending IS NULL))
+);
+CREATE UNIQUE INDEX email_changes_waiting ON email_changes (account_id) WHERE ended_at IS NULL;
+CREATE INDEX email_changes_account ON email_changes (account_id);
+CREATE INDEX email_changes_end ON email_changes (coalesce(ended_at, expires_at));
+
+CREATE TABLE email_reports (
+  position BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id ${text} NOT NULL UNIQUE,
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  token_digest ${text} NOT NULL UNIQUE,
+  address ${text} NOT NULL,
+  address_canonical ${text} NOT NULL,
+  created_at ${text} NOT NULL,
+  expires_at ${text} NOT NULL,
+  ended_at ${text},
+  ending ${text} CHECK (ending IN ('used', 'dead')),
+  CHECK ((ended_at IS NULL) = (ending IS NULL))
+);
+CREATE INDEX email_reports_account ON email_reports (account_id);
+CREATE INDEX email_reports_end ON email_reports (coalesce(ended_at, expires_at));
+
+CREATE TABLE attempts (
+  key ${text} NOT NULL,
+  at ${text} NOT NULL,
+  expires_at ${text} NOT NULL
+);
+CREATE INDEX attempts_window ON attempts (key, at);
+CREATE INDEX attempts_expiry ON attempts (expires_at);
+
+CREATE TABLE outbox (
+  position BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id ${text} NOT NULL UNIQUE,
+  account_id ${text},
+  email_change_id ${text},
+  kind ${text} NOT NULL,
+  recipient ${text} NOT NULL,
+  language ${text} NOT NULL,
+  params ${text} NOT NULL,
+  created_at ${text} NOT NULL,
+  due_at ${text},
+  tries BIGINT NOT NULL DEFAULT 0,
+  failure ${text}
+);
+CREATE INDEX outbox_due ON outbox (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX outbox_account ON outbox (account_id);
+
+CREATE TABLE audit (
+  account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  at ${text} NOT NULL,
+  id ${text} NOT NULL,
+  event ${text} NOT NULL,
+  session_id ${text},
+  details ${text} NOT NULL,
+  PRIMARY KEY (account_id, at, id)
+);
+
+CREATE TABLE discarded_files (
+  key ${text} PRIMARY KEY NOT NULL,
+  due_at ${text} NOT NULL
+);
 CREATE INDEX discarded_files_due ON discarded_files (due_at);
 `,
 };
