@@ -17,6 +17,8 @@ const reactPackages = [
   '@hookform/resolvers',
   '@tanstack/react-query',
   'react-easy-crop',
+  '@simplewebauthn/browser',
+  'uqr',
 ];
 
 /** Every folder of `src/` that holds a layer. The longest path that fits a file is its layer. */
@@ -35,7 +37,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   'server/operations': {
     layers: ['contract', 'server/ports', 'server/mails'],
-    packages: [],
+    packages: ['otpauth'],
     node: false,
   },
   'server/http': {
@@ -51,7 +53,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/sql': { layers: ['contract', 'server/ports'], packages: ['kysely', 'pg'], node: true },
   'server/node': {
     layers: ['contract', 'server/ports'],
-    packages: ['sharp', 'nodemailer'],
+    packages: ['sharp', 'nodemailer', '@simplewebauthn/server'],
     node: true,
   },
   memory: {
