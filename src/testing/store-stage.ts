@@ -12,6 +12,8 @@ import type {
   NewEmailReport,
   SessionRecord,
 } from '../server/ports/account-store.ts';
+import type { LinkKind, NewLink } from '../server/ports/link-store.ts';
+import { nowhere } from '../server/ports/session-store.ts';
 
 /** A store that a test may fill, and what the test needs beside it. */
 export interface OpenedStore {
@@ -55,6 +57,19 @@ export interface StoreStage {
     change?: Partial<NewEmailChange>,
     effects?: Partial<Effects>,
   ): Promise<NewEmailChange & { tokenDigest: string }>;
+  /** A link to the account's present address that works for an hour. */
+  newLink(
+    account: { id: string; email: string },
+    kind: LinkKind,
+    change?: Partial<NewLink>,
+  ): NewLink;
+  /** Puts such a link. */
+  link(
+    account: { id: string; email: string },
+    kind: LinkKind,
+    change?: Partial<NewLink>,
+    effects?: Partial<Effects>,
+  ): Promise<NewLink>;
   /** A "this wasn't me" link that works for seven days. */
   newReport(address: string, change?: Partial<NewEmailReport>): NewEmailReport;
   newMail(account: { id: string } | null, change?: Partial<Delivery>): Delivery;
@@ -82,7 +97,7 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
     grant: null,
     attempts: [],
     deliveries: [],
-    audit: { id: id('audit'), event: 'tested', sessionId: null, details: {} },
+    audit: { id: id('audit'), event: 'tested', sessionId: null, details: {}, from: nowhere },
     ...change,
   });
 
@@ -101,6 +116,7 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
       language: null,
       passwordHash: `$hash$of$${name}`,
       passwordChangedAt: null,
+      passwordStandsAlone: true,
       createdAt: at(0),
       identities: [],
       ...change,
@@ -113,6 +129,7 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
     accountId: account.id,
     authenticatedAt: at(0),
     methods: ['password'],
+    from: nowhere,
     lastActiveAt: at(0),
     expiresAt: at(3600),
     ...change,
@@ -141,6 +158,20 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
     };
   };
 
+  const newLink: StoreStage['newLink'] = (account, kind, change) => {
+    const address = change?.address ?? account.email;
+    return {
+      id: id('link'),
+      kind,
+      accountId: account.id,
+      tokenDigest: id('link-digest'),
+      address,
+      addressCanonical: canonicalEmail(address),
+      expiresAt: at(3600),
+      ...change,
+    };
+  };
+
   return {
     store,
     dump,
@@ -151,6 +182,7 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
     newSession,
     newGrant,
     newChange,
+    newLink,
     async person(name, change) {
       const made = await store.createAccount(newAccount(name, change), null, effects());
       if (made.kind !== 'done') throw new Error(`createAccount answered ${made.kind}`);
@@ -170,6 +202,15 @@ function createStage({ store, dump }: OpenedStore): StoreStage {
       const made = newChange(account, change);
       expect(await store.putEmailChange(made, effects(more))).toMatchObject({ kind: 'done' });
       return { ...made, tokenDigest: made.tokenDigest ?? '' };
+    },
+    async link(account, kind, change, more) {
+      const link = newLink(account, kind, change);
+      const outcome = await store.putLinks(
+        { accountId: account.id },
+        effects({ links: [link], ...more }),
+      );
+      expect(outcome).toMatchObject({ kind: 'done' });
+      return link;
     },
     newReport: (address, change) => ({
       id: id('report'),
