@@ -42,6 +42,7 @@ export function AvatarCropDialog({
       onClose={cancel}
       size="wide"
       title={text.cropTitle}
+      description={picture && text.cropLead}
     >
       {picture ? (
         <AvatarCrop

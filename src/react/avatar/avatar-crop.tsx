@@ -46,7 +46,6 @@ export function AvatarCrop({
   };
   return (
     <>
-      <p className="selvedge-lead">{text.cropLead}</p>
       <div className="selvedge-crop">
         <Cropper
           image={picture.url}

@@ -41,7 +41,10 @@ export function AvatarEditor({
       skeleton={
         <div className="selvedge-avatar-editor">
           <Skeleton shape="avatar" className="selvedge-avatar-skeleton" />
-          <Skeleton shape="button" />
+          <div className="selvedge-avatar-side">
+            <Skeleton shape="button" />
+            <Skeleton />
+          </div>
         </div>
       }
     >

@@ -34,7 +34,7 @@ export function AvatarSending({
   const { pending, progress, status, error, reset } = upload;
   const sentence = { idle: said, stopped: text.stopped, interrupted: words.account.interrupted };
   return (
-    <>
+    <div className="selvedge-crop-end">
       {pending && (
         // All has left, and the answer is not there yet: how long that takes nobody knows.
         <Progress label={text.uploading} value={progress < 1 ? progress : undefined} />
@@ -45,6 +45,6 @@ export function AvatarSending({
         <Button onClick={onCancel}>{pending ? text.stop : words.account.cancel}</Button>
         {children}
       </Actions>
-    </>
+    </div>
   );
 }

@@ -1,0 +1,138 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import type { Account } from '../../contract/account.ts';
+import { twoFactor as english } from '../../words/interface/en/two-factor.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { Arrival } from '../arrival.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { Dated } from '../dated.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { useFeatureWords } from '../feature-words.ts';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Detail, Details } from '../ui/details.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { HeadingLevel } from '../ui/section.tsx';
+import { Status } from '../ui/status.tsx';
+import { RecoveryCodeList } from './recovery-code-list.tsx';
+import { TotpSetUp } from './totp-set-up.tsx';
+import type { TwoFactorHandle, TwoFactorOptions } from './use-two-factor.ts';
+import { useTwoFactor } from './use-two-factor.ts';
+
+/** Props of `TwoFactor`. */
+export interface TwoFactorProps extends SectionComponentProps, TwoFactorOptions {}
+
+/** An authenticator app beside the password, and recovery codes for the day on which it is lost. */
+export function TwoFactor({ className, headingLevel, ...options }: TwoFactorProps): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('twoFactor', english);
+  return (
+    <AccountSection
+      title={text.title}
+      description={text.description}
+      className={className}
+      headingLevel={headingLevel}
+    >
+      {(account) => {
+        const { allowed, reason } = account.abilities.manageTwoFactor;
+        return allowed ? (
+          <Manager account={account} options={options} level={headingLevel} />
+        ) : (
+          <Notice>{lockSentence(reason, words)}</Notice>
+        );
+      }}
+    </AccountSection>
+  );
+}
+
+function Manager({
+  account,
+  options,
+  level,
+}: {
+  account: Account;
+  options: TwoFactorOptions;
+  level: HeadingLevel | undefined;
+}): ReactElement {
+  const handle = useTwoFactor(options);
+  const { setUp, recoveryCodes, forget } = handle;
+  const [left, setLeft] = useState(false);
+  if (!left && (setUp !== null || recoveryCodes !== null)) setLeft(true);
+  if (setUp) return <TotpSetUp setUp={setUp} handle={handle} level={level} />;
+  if (recoveryCodes) {
+    return <RecoveryCodeList codes={recoveryCodes} onKept={forget} level={level} />;
+  }
+  const overview = <Overview account={account} handle={handle} />;
+  // Back from a step whose buttons are gone: the focus is here and nowhere else.
+  return left ? <Arrival>{overview}</Arrival> : overview;
+}
+
+function Overview({
+  account,
+  handle,
+}: {
+  account: Account;
+  handle: TwoFactorHandle;
+}): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('twoFactor', english);
+  const { totpEnabledAt, recoveryCodesLeft } = account.twoFactor;
+  const { begin, disable, createCodes, pending, error, reset, status } = handle;
+  const said = {
+    idle: '',
+    enabled: text.enabled,
+    disabled: text.disabled,
+    interrupted: words.account.interrupted,
+  }[status];
+  return (
+    <>
+      <Details>
+        <Detail
+          term={text.app}
+          action={
+            totpEnabledAt === null ? (
+              <Button pending={pending === 'begin'} onClick={() => void begin()}>
+                {text.setUp}
+              </Button>
+            ) : (
+              <Button pending={pending === 'disable'} onClick={() => void disable()}>
+                {text.turnOff}
+              </Button>
+            )
+          }
+        >
+          {totpEnabledAt === null ? (
+            text.off
+          ) : (
+            <Dated sentence={text.on} at={totpEnabledAt} show="medium" />
+          )}
+        </Detail>
+        {totpEnabledAt !== null && (
+          <Detail
+            term={text.recovery}
+            action={
+              <Button pending={pending === 'createCodes'} onClick={() => void createCodes()}>
+                {text.makeNew}
+              </Button>
+            }
+          >
+            {recoveryCodesLeft === 0
+              ? text.noneLeft
+              : format(text.left, { count: recoveryCodesLeft }, words.locale)}
+          </Detail>
+        )}
+      </Details>
+      <Failure
+        error={error}
+        onWaited={reset}
+        sentences={
+          error?.reason === 'password_too_short' ? { not_allowed: text.passwordTooShort } : {}
+        }
+      />
+      <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>{said}</Status>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { twoFactor as twoFactorWords } from '../en/two-factor.ts';
+
+export const twoFactor: typeof twoFactorWords = {
+  title: 'Anmeldung in zwei Schritten',
+  description: 'Ein Code aus einer App auf Ihrem Telefon, der neben dem Passwort verlangt wird.',
+  app: 'Authenticator-App',
+  off: 'Aus',
+  on: 'An seit {date}',
+  setUp: 'Einrichten',
+  turnOff: 'Ausschalten',
+  recovery: 'Wiederherstellungscodes',
+  left: { one: 'Noch {count} Code', other: 'Noch {count} Codes' },
+  noneLeft: 'Alle verbraucht. Erstellen Sie jetzt neue.',
+  makeNew: 'Neue Codes erstellen',
+  scanTitle: 'Konto in eine Authenticator-App aufnehmen',
+  scan: 'Scannen Sie das mit Ihrer Authenticator-App.',
+  qrCode: 'QR-Code für Ihre Authenticator-App',
+  type: 'Lässt es sich nicht scannen? Tippen Sie diesen Schlüssel in die App.',
+  code: 'Code aus der App',
+  codeHelp: 'Sechs Ziffern, die sich alle halbe Minute ändern.',
+  enable: 'Einschalten',
+  ranOut: 'Das hat zu lange gedauert. Richten Sie es noch einmal ein.',
+  codesTitle: 'Ihre Wiederherstellungscodes',
+  codesKeep:
+    'Bewahren Sie sie sicher auf. Jeder öffnet Ihr Konto einmal, wenn Ihr Telefon weg ist. Sie werden nur jetzt gezeigt.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  download: 'Herunterladen',
+  print: 'Drucken',
+  file: 'wiederherstellungscodes',
+  done: 'Ich habe sie aufbewahrt',
+  enabled: 'Die Anmeldung in zwei Schritten ist an.',
+  disabled: 'Die Anmeldung in zwei Schritten ist aus.',
+  passwordTooShort:
+    'Ihr Passwort ist ohne zweiten Schritt zu kurz. Wählen Sie zuerst ein längeres.',
+};
