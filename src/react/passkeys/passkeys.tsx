@@ -1,0 +1,164 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Account, Passkey } from '../../contract/account.ts';
+import { passkeys as english } from '../../words/interface/en/passkeys.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { hasLostFocus } from '../arrival.tsx';
+import { Dated } from '../dated.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { useFeatureWords } from '../feature-words.ts';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Detail, Details } from '../ui/details.tsx';
+import { Actions } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Status } from '../ui/status.tsx';
+import { PasskeyName } from './passkey-name.tsx';
+import type { PasskeysHandle, PasskeysOptions } from './use-passkeys.ts';
+import { usePasskeys } from './use-passkeys.ts';
+
+/** Props of `Passkeys`. */
+export interface PasskeysProps extends SectionComponentProps, PasskeysOptions {}
+
+/** The passkeys of the account: add, name, remove. */
+export function Passkeys({ className, headingLevel, ...options }: PasskeysProps): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('passkeys', english);
+  return (
+    <AccountSection
+      title={text.title}
+      description={text.description}
+      className={className}
+      headingLevel={headingLevel}
+    >
+      {(account) => {
+        const { allowed, reason } = account.abilities.managePasskeys;
+        return allowed ? (
+          <Manager account={account} options={options} />
+        ) : (
+          <Notice>{lockSentence(reason, words)}</Notice>
+        );
+      }}
+    </AccountSection>
+  );
+}
+
+function Manager({
+  account,
+  options,
+}: {
+  account: Account;
+  options: PasskeysOptions;
+}): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('passkeys', english);
+  const handle = usePasskeys(options);
+  const { add, pending, status, error, reset } = handle;
+  const button = useRef<HTMLButtonElement>(null);
+  const [supported, setSupported] = useState(true);
+  useEffect(() => setSupported('PublicKeyCredential' in window), []);
+  useEffect(() => {
+    // The removed one's button has gone with it.
+    if (status === 'removed' && hasLostFocus()) button.current?.focus();
+  }, [status]);
+  const said = {
+    idle: '',
+    added: text.added,
+    renamed: text.renamed,
+    removed: text.removed,
+    stopped: text.stopped,
+    interrupted: words.account.interrupted,
+  }[status];
+  const good = status === 'added' || status === 'renamed' || status === 'removed';
+  return (
+    <>
+      {account.passkeys.length === 0 ? (
+        <p className="selvedge-lead">{text.none}</p>
+      ) : (
+        <Details>
+          {account.passkeys.map((passkey) => (
+            <Row key={passkey.id} passkey={passkey} handle={handle} />
+          ))}
+        </Details>
+      )}
+      {!supported && <Notice>{text.unsupported}</Notice>}
+      <Failure
+        error={error?.errors.some((one) => one.pointer === '/name') ? null : error}
+        onWaited={reset}
+        sentences={error?.reason === 'last_method' ? { not_allowed: text.lastMethod } : {}}
+      />
+      <Actions>
+        {supported && (
+          <Button
+            ref={button}
+            pending={pending === 'add' || pending === 'asking'}
+            onClick={() => void add()}
+          >
+            {text.add}
+          </Button>
+        )}
+        <Status tone={good ? 'success' : 'neutral'}>
+          {pending === 'asking' ? text.asking : said}
+        </Status>
+      </Actions>
+    </>
+  );
+}
+
+function Row({ passkey, handle }: { passkey: Passkey; handle: PasskeysHandle }): ReactElement {
+  const text = useFeatureWords('passkeys', english);
+  const [naming, setNaming] = useState(false);
+  const { id, name, createdAt, lastUsedAt, synced } = passkey;
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setNaming(false);
+    // Once the button is there again.
+    setTimeout(() => button.current?.focus());
+  };
+  return (
+    <Detail
+      term={<bdi>{name}</bdi>}
+      action={
+        naming ? undefined : (
+          <div className="selvedge-row-actions">
+            <Button
+              ref={button}
+              variant="quiet"
+              aria-label={format(text.renameNamed, { name })}
+              onClick={() => setNaming(true)}
+            >
+              {text.rename}
+            </Button>
+            <Button
+              variant="quiet"
+              aria-label={format(text.removeNamed, { name })}
+              pending={handle.removing === id}
+              onClick={() => void handle.remove(id)}
+            >
+              {text.remove}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {naming ? (
+        <PasskeyName passkey={passkey} handle={handle} onClose={close} />
+      ) : (
+        <p className="selvedge-help">
+          <Dated sentence={text.created} at={createdAt} show="medium" />
+          {' · '}
+          {lastUsedAt === null ? (
+            text.neverUsed
+          ) : (
+            <Dated sentence={text.used} at={lastUsedAt} show="medium" />
+          )}
+          {synced && ` · ${text.synced}`}
+        </p>
+      )}
+    </Detail>
+  );
+}

@@ -1,0 +1,25 @@
+import type { passkeys as passkeyWords } from '../en/passkeys.ts';
+
+export const passkeys: typeof passkeyWords = {
+  title: 'Passkeys',
+  description: 'Melden Sie sich mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts an.',
+  none: 'Sie haben noch keinen Passkey.',
+  add: 'Passkey hinzufügen',
+  asking: 'Ihr Browser fragt gerade …',
+  stopped: 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
+  unsupported: 'Dieser Browser kann keine Passkeys erstellen.',
+  created: 'Hinzugefügt {date}',
+  used: 'Zuletzt benutzt {date}',
+  neverUsed: 'Nie benutzt',
+  synced: 'Auf mehreren Geräten',
+  rename: 'Umbenennen',
+  remove: 'Entfernen',
+  renameNamed: '{name} umbenennen',
+  removeNamed: '{name} entfernen',
+  name: 'Name',
+  save: 'Speichern',
+  added: 'Der Passkey ist hinzugefügt.',
+  renamed: 'Der Passkey hat seinen neuen Namen.',
+  removed: 'Der Passkey ist entfernt.',
+  lastMethod: 'Nur damit können Sie sich anmelden. Legen Sie zuerst ein Passwort fest.',
+};
