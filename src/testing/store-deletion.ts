@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { AccountRecord } from '../server/ports/account-store.ts';
+import { nowhere } from '../server/ports/session-store.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
@@ -110,6 +111,7 @@ export function describeDeletion(test: StoreTest): void {
         event: 'account_deleted',
         sessionId: null,
         details: {},
+        from: nowhere,
       };
       await stage.store.deleteAccount({ accountId: ada.id }, stage.effects({ audit }));
       expect(await stage.dump()).not.toContain(audit.id);

@@ -1,10 +1,17 @@
 import { describe, expect } from 'vitest';
 import type { AuditEntry } from '../server/ports/account-store.ts';
+import { nowhere } from '../server/ports/session-store.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
 function signedOut(stage: StoreStage): AuditEntry {
-  return { id: stage.id('audit'), event: 'signed_out', sessionId: null, details: {} };
+  return {
+    id: stage.id('audit'),
+    event: 'signed_out',
+    sessionId: null,
+    details: {},
+    from: nowhere,
+  };
 }
 
 /** Sessions of ours. */

@@ -409,8 +409,8 @@ export interface PersonStore {
     effects: Effects,
   ): Promise<Done | Refused>;
   /**
-   * Removes every row of the account: sessions, grants, changes, reports, identities, audit, queued deliveries. Only
-   * the deliveries of these effects remain, and their audit entry is not kept either. Its files become discarded.
+   * Removes every row of the account, whatever table it is in, and its queued deliveries. Only the deliveries of these
+   * effects remain, and their audit entry is not kept either. Its files become discarded.
    */
   deleteAccount(
     change: { accountId: string },
@@ -449,14 +449,18 @@ export interface FlowStore {
   findEmailChange(tokenDigest: string, at: Instant): Promise<EmailChangeLink | null>;
   /**
    * Confirms: consumes the change, makes its address the account's, verified; keeps the old one for this account
-   * until `keepOldUntil`, so that the report link can put it back; kills the account's grants. Answers `link_used`
-   * when it is not live any more, `email_taken` (the change is then dead) when the address is somebody's.
+   * until `keepOldUntil`, so that the report link can put it back; kills the account's grants, challenges, and
+   * `verification` and `password_reset` links. Answers `link_used` when it is not live any more, `email_taken` (the
+   * change is then dead) when the address is somebody's.
    */
   takeEmailChange(
     change: { id: string; keepOldUntil: Instant; report: NewEmailReport | null },
     effects: Effects,
   ): Promise<Done | Refused | { kind: 'link_used' } | { kind: 'email_taken' }>;
-  /** Replaces the address at once (mail is off). Unverified. A pending change is then dead. */
+  /**
+   * Replaces the address at once (mail is off). Unverified. A pending change is then dead, and so are grants,
+   * challenges, and `verification` and `password_reset` links.
+   */
   changeEmailNow(
     change: { accountId: string; address: string; addressCanonical: string },
     effects: Effects,
@@ -464,10 +468,11 @@ export interface FlowStore {
   /** What the token stands for, or null. */
   findEmailReport(tokenDigest: string, at: Instant): Promise<EmailReportLink | null>;
   /**
-   * "This wasn't me": consumes the link, ends the pending change, all sessions and all grants. When the account's
-   * address is no longer the reported one, puts that back, verified, if it is still kept for the account, and frees
-   * the other (`restored`). All report links of the account that are younger, or for the same address, are dead
-   * afterwards; `link_used` when this one is not live any more.
+   * "This wasn't me": consumes the link, ends the pending change and all sessions, grants, challenges and waiting
+   * set-ups; forgets the known browsers, one of which may be a thief's. When the account's address is no longer the
+   * reported one, puts that back, verified, if it is still kept for the account, frees the other (`restored`) and kills
+   * `verification` and `password_reset` links. All report links of the account that are younger, or for the same
+   * address, are dead afterwards; `link_used` when this one is not live any more.
    */
   takeEmailReport(
     change: { id: string },
@@ -515,8 +520,9 @@ export interface FlowStore {
   forgetFiles(keys: readonly string[]): Promise<void>;
 
   /**
-   * Removes what has run out: sessions, grants, challenges, attempts, waiting set-ups, devices unused for a year, kept addresses, and links that ended (were used, died or
-   * expired) more than 30 days ago.
+   * Removes what has run out: sessions, grants, challenges, attempts, waiting set-ups, kept addresses; devices unused
+   * for a year; tries in a row without an account of which the newest is older than 30 days; and links that ended (were
+   * used, died or expired) more than 30 days ago.
    */
   purge(at: Instant): Promise<void>;
 }

@@ -35,7 +35,10 @@ export interface Link {
 
 /** Links to an account, each of which works once. */
 export interface LinkStore {
-  /** Only stores what the effects carry (their `links`, deliveries, attempts, audit). */
+  /**
+   * Only stores what the effects carry (their `links`, deliveries, attempts, audit). The version rises only with a
+   * `verification`: no other link shows in the account, and a stranger may ask for one.
+   */
   putLinks(change: { accountId: string }, effects: Effects): Promise<Done | Refused>;
   /** What the token stands for, or null. */
   findLink(tokenDigest: string, at: Instant): Promise<Link | null>;
@@ -51,7 +54,7 @@ export interface LinkStore {
    * every session, every grant, every waiting challenge and set-up, the pending change of address and all other
    * `password_reset` links; forgets wrong tries in a row; the address is verified, as the link shows. If it had not
    * been, whatever could have been put there by somebody else before goes, too: passkeys, authenticator app, recovery
-   * codes, identities. The former hash joins the history, of which `keepHistory` stay.
+   * codes, identities, known browsers. The former hash joins the history, of which `keepHistory` stay.
    */
   takePasswordReset(
     change: { id: string; passwordHash: string; standsAlone: boolean; keepHistory: number },
@@ -59,7 +62,7 @@ export interface LinkStore {
   ): Promise<Done | Refused | { kind: 'link_used' }>;
   /**
    * Consumes a `security_report`: ends every session, grant, challenge, waiting set-up and the pending change of
-   * address. The other reports of the account stay live.
+   * address; forgets the known browsers, one of which may be a thief's. The other reports of the account stay live.
    */
   takeSecurityReport(
     change: { id: string },

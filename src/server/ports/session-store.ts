@@ -29,7 +29,7 @@ export interface DeviceRecord {
 
 /** Sessions as the person sees them, known devices, and the log of what happened. */
 export interface SessionListStore {
-  /** Sessions of an account that have neither run out nor gone unused since `activeSince`, the last used first. */
+  /** Sessions of an account that have not run out and were used after `activeSince`, the last used first. */
   findSessions(accountId: string, at: Instant, activeSince: Instant): Promise<SessionRecord[]>;
   /** Ends one session of the account, by its id. `not_found` when it has none such. Version unchanged. */
   endSessionById(
@@ -43,13 +43,16 @@ export interface SessionListStore {
   ): Promise<Done | Refused>;
   /** Whether the browser is known to the account. */
   findDevice(digest: string, accountId: string): Promise<boolean>;
-  /** Entries of the account's log, newest first, at most `most`, all older than `before` where it is given. */
+  /**
+   * Entries of the account's log, newest first, those of one instant by descending id; at most `most`, all after
+   * `before` in this order where it is given.
+   */
   findAudit(accountId: string, before: AuditPosition | null, most: number): Promise<AuditRecord[]>;
   /** One entry of the account's log, or null. */
   findAuditEntry(accountId: string, id: string): Promise<AuditRecord | null>;
   /** Writes down what changes nothing else: a wrong password, a refused code. Attempts and deliveries come with it. */
   recordEvent(change: { accountId: string }, effects: Effects): Promise<{ kind: 'done' } | Refused>;
-  /** The newest former hashes of an account's password, at most `most`. */
+  /** The newest former hashes of an account's password, the newest first, at most `most`. */
   findPasswordHistory(accountId: string, most: number): Promise<string[]>;
 }
 

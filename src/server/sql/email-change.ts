@@ -11,9 +11,9 @@ import {
   voidChange,
 } from './email-change-rows.ts';
 import { addReport } from './email-report-rows.ts';
-import { endGrants } from './grants.ts';
 import { linkState } from './email-link-state.ts';
 import { unqueueChange } from './outbox.ts';
+import { endProofsOfAddress } from './security-endings.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
 
@@ -71,7 +71,7 @@ function* takeEmailChange(
   }
   yield* keepFormerAddress(accountId, canonical, keepOldUntil);
   yield* setEmail(accountId, address, true);
-  yield* endGrants(accountId);
+  yield* endProofsOfAddress(accountId, at);
   if (report !== null) yield* addReport(accountId, report, at);
   yield* record(accountId, effects);
   return yield* done(accountId, at);
@@ -90,6 +90,7 @@ function* changeEmailNow(
   yield* freeFormerAddress(accountId, addressCanonical);
   yield* endWaitingChange(accountId, at);
   yield* setEmail(accountId, address, false);
+  yield* endProofsOfAddress(accountId, at);
   yield* record(accountId, effects);
   return yield* done(accountId, at);
 }

@@ -1,12 +1,12 @@
 import type { Effects, FlowStore } from '../ports/account-store.ts';
 import { done, markChanged, setEmail } from './account-rows.ts';
+import { forgetDevices } from './devices.ts';
 import { admit, record } from './effects.ts';
 import { freeFormerAddress, restoreAddress } from './email-address.ts';
-import { endWaitingChange } from './email-change-rows.ts';
 import { reportByDigest, takeReport, voidReports } from './email-report-rows.ts';
-import { endGrants } from './grants.ts';
 import { linkState } from './email-link-state.ts';
-import { endSessions } from './sessions.ts';
+import { endAddressLinks } from './link-rows.ts';
+import { endEverythingBegun } from './security-endings.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
 
@@ -17,12 +17,12 @@ function* takeEmailReport({ id }: { id: string }, effects: Effects) {
   const report = yield* one(takeReport, { id, at });
   if (report === undefined) return refuse({ kind: 'link_used' });
   const { position, account_id: accountId, address, address_canonical: canonical } = report;
-  yield* endWaitingChange(accountId, at);
-  yield* endSessions(accountId, { keep: null }, at);
-  yield* endGrants(accountId);
+  yield* endEverythingBegun(accountId, null, at);
+  yield* forgetDevices(accountId);
   const restored = yield* restoreAddress(accountId, canonical, at);
   if (restored) {
     yield* freeFormerAddress(accountId, canonical);
+    yield* endAddressLinks(accountId, at);
     yield* setEmail(accountId, address, true);
   } else {
     yield* markChanged(accountId);

@@ -5,8 +5,11 @@ import { statement } from './statement.ts';
 import type { Engine, Transaction } from './transaction.ts';
 import { run } from './transaction.ts';
 
-/** How long a link that has ended is remembered, so that it can say how: 30 days. */
-const endedLinkMilliseconds = 30 * 24 * 3600 * 1000;
+const oneDay = 24 * 3600 * 1000;
+/** How long a link that has ended is remembered, so that it can say how; and the tries of nobody known. */
+const thirtyDays = 30 * oneDay;
+/** How long a browser is known without a sign-in. */
+const oneYear = 365 * oneDay;
 
 interface Until {
   until: Instant;
@@ -35,12 +38,34 @@ const reports = statement((db, param: Param<Until>) =>
     .where((eb) => eb(eb.fn.coalesce('ended_at', 'expires_at'), '<', param('until'))),
 );
 
+const links = statement((db, param: Param<Until>) =>
+  db
+    .deleteFrom('links')
+    .where((eb) => eb(eb.fn.coalesce('ended_at', 'expires_at'), '<', param('until'))),
+);
+const challenges = statement((db, param: Param<Until>) =>
+  db.deleteFrom('challenges').where('expires_at', '<=', param('until')),
+);
+const totpSetUps = statement((db, param: Param<Until>) =>
+  db.deleteFrom('totp').where('state', '=', 'waiting').where('expires_at', '<=', param('until')),
+);
+const devices = statement((db, param: Param<Until>) =>
+  db.deleteFrom('devices').where('last_used_at', '<', param('until')),
+);
+/** Those of an account stay: they end with a right proof, a new password, or the account. */
+const strangersTries = statement((db, param: Param<Until>) =>
+  db.deleteFrom('tries_in_a_row').where('account_id', 'is', null).where('at', '<', param('until')),
+);
+
 function* purge(at: Instant): Transaction<void> {
-  for (const expired of [sessions, grants, attempts, keptAddresses]) {
+  for (const expired of [sessions, grants, challenges, totpSetUps, attempts, keptAddresses]) {
     yield* run(expired, { until: at });
   }
-  const oldest = shift(at, -endedLinkMilliseconds);
-  for (const ended of [changes, reports]) yield* run(ended, { until: oldest });
+  const oldest = shift(at, -thirtyDays);
+  for (const ended of [changes, reports, links, strangersTries]) {
+    yield* run(ended, { until: oldest });
+  }
+  yield* run(devices, { until: shift(at, -oneYear) });
 }
 
 /** Forgetting what has run out. */

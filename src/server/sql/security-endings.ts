@@ -1,6 +1,7 @@
 import type { Instant } from '../ports/account-store.ts';
 import { endWaitingChange } from './email-change-rows.ts';
 import { endGrants } from './grants.ts';
+import { endAddressLinks } from './link-rows.ts';
 import { endSessions } from './sessions.ts';
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
@@ -32,6 +33,13 @@ export function* endTotpSetUp(accountId: string): Transaction<void> {
 /** Forgets wrong tries in a row, whatever they were counted by. */
 export function* forgetTries(accountId: string): Transaction<void> {
   yield* run(deleteTries, { accountId });
+}
+
+/** Ends what was proved, asked or mailed while the account had another address. */
+export function* endProofsOfAddress(accountId: string, at: Instant): Transaction<void> {
+  yield* endGrants(accountId);
+  yield* endChallenges(accountId);
+  yield* endAddressLinks(accountId, at);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Origin } from '../../contract/sessions.ts';
 import type {
   AccountRecord,
   AuditEntry,
@@ -27,12 +28,15 @@ const findWithAccount = statement(
         'sessions.methods as session_methods',
         'sessions.last_active_at as session_last_active_at',
         'sessions.expires_at as session_expires_at',
+        'sessions.browser as session_browser',
+        'sessions.system as session_system',
+        'sessions.place as session_place',
       ])
       .where('sessions.token_digest', '=', param('tokenDigest'))
       .where('sessions.expires_at', '>', param('at')),
 );
 
-type InsertArgs = Omit<SessionRecord, 'methods'> & { methods: string };
+type InsertArgs = Omit<SessionRecord, 'methods' | 'from'> & Origin & { methods: string };
 
 const insertSession = statement((db, param: Param<InsertArgs>) =>
   db.insertInto('sessions').values({
@@ -43,6 +47,9 @@ const insertSession = statement((db, param: Param<InsertArgs>) =>
     methods: param('methods'),
     last_active_at: param('lastActiveAt'),
     expires_at: param('expiresAt'),
+    browser: param('browser'),
+    system: param('system'),
+    place: param('place'),
   }),
 );
 
@@ -77,8 +84,8 @@ const setLastActive = statement((db, param: Param<{ id: string; at: Instant }>) 
 );
 
 /** Stores a session; its account must be there. */
-export function* addSession(session: SessionRecord): Transaction<void> {
-  yield* run(insertSession, { ...session, methods: JSON.stringify(session.methods) });
+export function* addSession({ from, ...session }: SessionRecord): Transaction<void> {
+  yield* run(insertSession, { ...session, ...from, methods: JSON.stringify(session.methods) });
 }
 
 /** Ends an account's sessions: ours at once, a host's by an instant. The caller raises the version. */
@@ -113,6 +120,9 @@ interface SessionColumns {
   session_methods: string;
   session_last_active_at: string;
   session_expires_at: string;
+  session_browser: string | null;
+  session_system: string | null;
+  session_place: string | null;
 }
 
 function foundSession(
@@ -126,6 +136,11 @@ function foundSession(
       accountId: row.id,
       authenticatedAt: row.session_authenticated_at,
       methods: JSON.parse(row.session_methods) as string[],
+      from: {
+        browser: row.session_browser,
+        system: row.session_system,
+        place: row.session_place,
+      },
       lastActiveAt: row.session_last_active_at,
       expiresAt: row.session_expires_at,
     },
