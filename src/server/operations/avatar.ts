@@ -20,6 +20,7 @@ async function replace(
 ): Promise<AccountAnswer> {
   const account = await callerAccount(ports, call);
   const outcome = settle(
+    ports,
     await ports.store.setAvatar(
       { accountId: account.id, files },
       effects(ports, { event, sessionId: call.actor.sessionId }),

@@ -28,6 +28,12 @@ export interface LinkCall<Input> extends Caller {
   input: Input;
 }
 
+/** One call that may start a session, by anyone. */
+export interface EntryCall<Input> extends LinkCall<Input> {
+  /** What the browser's device cookie holds, as `StartedSession.device` gave it; null without one. */
+  device: string | null;
+}
+
 /** A grant that was minted: the wire's skin keeps it where the page cannot read it. */
 export interface MintedGrant {
   purpose: string;

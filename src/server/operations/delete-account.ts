@@ -30,7 +30,7 @@ export async function deleteAccount(ports: Ports, call: Call<undefined>): Promis
       deliveries: [...(ports.mail ? [notice] : []), ...sessionEndings(ports, account, null, true)],
     }),
   );
-  if (outcome.kind !== 'done') settle(outcome, account, 'deleteAccount');
+  if (outcome.kind !== 'done') settle(ports, outcome, account, 'deleteAccount');
   if (account.avatar) await removeFiles(ports, [account.avatar.large, account.avatar.small]);
   return { done: true };
 }

@@ -17,6 +17,7 @@ import type { Actor } from '../ports/actor.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Call } from './call.ts';
 import { instant } from './instants.ts';
+import { stepUpRequired } from './step-up-methods.ts';
 
 /** What a write does beside itself; only the name of what happened is always there. */
 export interface EffectsInput {
@@ -85,19 +86,10 @@ export function sessionEndings(
   ];
 }
 
-/** The ways of proving who they are that this account has, best first. Decided here, never by the caller. */
-export function stepUpMethods(account: AccountRecord): { kind: 'password' | 'sign_in' }[] {
-  return [{ kind: account.passwordHash === null ? 'sign_in' : 'password' }];
-}
-
-/** The refusal that asks for a proof. */
-export function stepUpRequired(account: AccountRecord, purpose: StepUpPurpose): AccountError {
-  return new AccountError('step_up_required', {
-    stepUp: { purpose, methods: stepUpMethods(account) },
-  });
-}
-
-/** The grant that this call may use; throws `step_up_required` when there is none. Null where none is asked for. */
+/**
+ * The grant that this call may use; throws `step_up_required` when there is none. Null where none is asked for. It is
+ * only looked at: what uses it up is the write whose effects carry it.
+ */
 export async function requireGrant(
   ports: Ports,
   call: Call<unknown>,
@@ -105,9 +97,11 @@ export async function requireGrant(
   purpose: StepUpPurpose,
 ): Promise<GrantUse | null> {
   if (!ports.settings.stepUp.operations[purpose]) return null;
-  if (call.grant === null) throw stepUpRequired(account, purpose);
+  if (call.grant === null) throw stepUpRequired(ports, account, purpose);
   const use = grantUse(ports, call.actor, purpose, call.grant);
-  if (!(await ports.store.findGrant(use, instant(ports)))) throw stepUpRequired(account, purpose);
+  if (!(await ports.store.findGrant(use, instant(ports)))) {
+    throw stepUpRequired(ports, account, purpose);
+  }
   return use;
 }
 
@@ -129,18 +123,26 @@ export async function callerAccount(ports: Ports, call: Call<unknown>): Promise<
   return account;
 }
 
-/** Turns what every write can answer into errors; what is left is the operation's own. */
+/**
+ * Turns what every write can answer into errors; what is left is the operation's own. A write that carries proofs looks
+ * for `proof_refused` before.
+ */
 export function settle<Outcome extends { kind: string }>(
+  ports: Ports,
   outcome: Outcome | Done | Refused,
   account: AccountRecord,
   purpose?: StepUpPurpose,
 ): Exclude<Outcome, Refused> | Done {
   switch (outcome.kind) {
     case 'grant_refused':
-      if (purpose !== undefined) throw stepUpRequired(account, purpose);
-      break;
+      if (purpose !== undefined) throw stepUpRequired(ports, account, purpose);
+      throw new Error('selvedge: a grant was refused to an operation that names no purpose.');
+    case 'proof_refused':
+      throw new Error('selvedge: a proof was refused to an operation that does not expect it.');
     case 'rate_limited':
       throw rateLimited(outcome as Refused & { kind: 'rate_limited' });
+    case 'locked':
+      throw new AccountError('password_locked');
     case 'gone':
       throw new AccountError('session_ended');
   }

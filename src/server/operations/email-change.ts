@@ -81,6 +81,7 @@ async function putChange(
     );
   }
   const outcome = settle(
+    ports,
     await ports.store.putEmailChange(
       {
         accountId: account.id,
@@ -136,6 +137,7 @@ export async function requestEmailChange(
     });
   }
   const outcome = settle(
+    ports,
     await ports.store.changeEmailNow(
       { accountId: account.id, address, addressCanonical },
       effects(ports, { event: 'email_changed', sessionId: call.actor.sessionId, grant }),
@@ -175,6 +177,7 @@ export async function cancelEmailChange(
 ): Promise<AccountAnswer> {
   const account = await callerAccount(ports, call);
   const outcome = settle(
+    ports,
     await ports.store.cancelEmailChange(
       { accountId: account.id },
       effects(ports, { event: 'email_change_cancelled', sessionId: call.actor.sessionId }),

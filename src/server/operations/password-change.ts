@@ -12,10 +12,10 @@ import {
   requireGrant,
   sessionEndings,
   settle,
-  stepUpRequired,
 } from './effects.ts';
 import { instant } from './instants.ts';
 import { judgePassword } from './password-judge.ts';
+import { stepUpRequired } from './step-up-methods.ts';
 import { normalizePassword, proofAttempt } from './step-up.ts';
 
 /** Sets a new password, ends every other session, kills grants and a pending change of address, and tells by mail. */
@@ -48,6 +48,7 @@ export async function changePassword(
 
   const keep = call.actor.sessionId;
   const outcome = settle(
+    ports,
     await ports.store.changePassword(
       {
         accountId: account.id,
@@ -77,6 +78,6 @@ export async function changePassword(
     'changePassword',
   );
   // Another change came first: what was proved was the password before that.
-  if (outcome.kind === 'stale') throw stepUpRequired(account, 'changePassword');
+  if (outcome.kind === 'stale') throw stepUpRequired(ports, account, 'changePassword');
   return { account: accountView(outcome.account, ports) };
 }

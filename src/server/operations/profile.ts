@@ -48,6 +48,7 @@ export async function updateProfile(
     (name) => values[name] !== record[name],
   );
   const outcome = settle(
+    ports,
     await ports.store.updateProfile(
       { accountId: record.id, values, expectedVersion: call.expectedVersion },
       effects(ports, {
