@@ -7,6 +7,7 @@ import type {
   Instant,
   PendingEmailRecord,
 } from '../ports/account-store.ts';
+import type { PasskeySummary } from '../ports/passkey-store.ts';
 import type { Dialect } from './dialect.ts';
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
@@ -18,6 +19,9 @@ import { one, refuse, run } from './transaction.ts';
 export interface AccountRow extends AccountsTable {
   pending_email: string | null;
   identities: string;
+  verification: string | null;
+  recovery_codes_left: number;
+  passkeys: string;
 }
 
 const ownColumns = [
@@ -38,13 +42,16 @@ const ownColumns = [
   'accounts.sessions_valid_from',
   'accounts.sessions_kept',
   'accounts.created_at',
+  'accounts.password_stands_alone',
+  'accounts.totp_enabled_at',
 ] as const;
 
 /**
  * The columns of a whole account, for `select` and `returning` alike: one statement then reads everything that a
  * request needs. Two lookups by index cost less than a second statement (measured: 8 µs together, against 4 µs each).
  */
-export function accountColumns(at: Instant, { jsonObject, jsonList, json }: Dialect) {
+export function accountColumns(at: Instant, dialect: Dialect) {
+  const { jsonObject, jsonList, json } = dialect;
   const change = { id: 'c.id', address: 'c.address', requestedAt: 'c.requested_at' };
   const identity = { provider: 'i.provider', label: 'i.label', name: 'i.name' };
   return [
@@ -57,7 +64,41 @@ export function accountColumns(at: Instant, { jsonObject, jsonList, json }: Dial
       select ${jsonList(jsonObject({ ...identity, connectedAt: 'i.connected_at', owns: json('i.owns') }), 'i.position')}
       from identities as i where i.account_id = accounts.id
     )`.as('identities'),
+    ...proofColumns(at, dialect),
   ] as const;
+}
+
+/** Looks nothing up for an account whose address is verified and that has neither second factor nor passkeys. */
+function proofColumns(at: Instant, { jsonObject, jsonList }: Dialect) {
+  const link = { requestedAt: 'l.created_at', expiresAt: 'l.expires_at' };
+  const passkey = { id: 'p.id', name: 'p.name', synced: 'p.synced' };
+  const dates = { createdAt: 'p.created_at', lastUsedAt: 'p.last_used_at' };
+  return [
+    sql<string | null>`case when accounts.email_verified = 0 then (
+      select ${jsonObject(link)} from links as l
+      where l.account_id = accounts.id and l.kind = 'verification' and l.ended_at is null and l.expires_at > ${at}
+        and exists (
+          select 1 from email_addresses as e
+          where e.canonical = l.address_canonical and e.account_id = accounts.id and e.kept_until is null
+        )
+    ) end`.as('verification'),
+    sql<number>`case when accounts.totp_enabled_at is null then 0 else (
+      select count(*) from recovery_codes as r where r.account_id = accounts.id
+    ) end`.as('recovery_codes_left'),
+    sql<string>`(
+      select ${jsonList(jsonObject({ ...passkey, ...dates }), 'p.position')}
+      from passkeys as p where p.account_id = accounts.id
+    )`.as('passkeys'),
+  ] as const;
+}
+
+/** A flag comes out of the database as a number. */
+type StoredPasskey = Omit<PasskeySummary, 'synced'> & { synced: number };
+
+function passkeysFrom(json: string): PasskeySummary[] {
+  if (json === '[]') return [];
+  const stored = JSON.parse(json) as StoredPasskey[];
+  return stored.map((one) => ({ ...one, synced: one.synced === 1 }));
 }
 
 /** The account as the rules see it. */
@@ -83,6 +124,14 @@ export function accountFromRow(row: AccountRow): AccountRecord {
     pendingEmail:
       row.pending_email === null ? null : (JSON.parse(row.pending_email) as PendingEmailRecord),
     identities: row.identities === '[]' ? [] : (JSON.parse(row.identities) as IdentityRecord[]),
+    passwordStandsAlone: row.password_stands_alone === 1,
+    verification:
+      row.verification === null
+        ? null
+        : (JSON.parse(row.verification) as AccountRecord['verification']),
+    totpEnabledAt: row.totp_enabled_at,
+    recoveryCodesLeft: row.recovery_codes_left,
+    passkeys: passkeysFrom(row.passkeys),
   };
 }
 

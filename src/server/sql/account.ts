@@ -12,7 +12,7 @@ import {
   findAccountByEmail,
   isAccountThere,
 } from './account-rows.ts';
-import { admitAttempts, record } from './effects.ts';
+import { admitUngranted, record } from './effects.ts';
 import { claimAddress, findTaken } from './email-address.ts';
 import { addSession } from './sessions.ts';
 import type { Param } from './statement.ts';
@@ -23,7 +23,12 @@ import { one, refuse, run } from './transaction.ts';
 
 type InsertArgs = Omit<
   AccountsTable,
-  'version' | 'avatar_large' | 'avatar_small' | 'sessions_valid_from' | 'sessions_kept'
+  | 'version'
+  | 'avatar_large'
+  | 'avatar_small'
+  | 'sessions_valid_from'
+  | 'sessions_kept'
+  | 'totp_enabled_at'
 >;
 
 const insertAccount = statement((db, param: Param<InsertArgs>) =>
@@ -42,6 +47,7 @@ const insertAccount = statement((db, param: Param<InsertArgs>) =>
       language: param('language'),
       password_hash: param('password_hash'),
       password_changed_at: param('password_changed_at'),
+      password_stands_alone: param('password_stands_alone'),
       created_at: param('created_at'),
     })
     // The id or the username is somebody's.
@@ -80,6 +86,7 @@ function insertArgs(account: NewAccount): InsertArgs {
     language: account.language,
     password_hash: account.passwordHash,
     password_changed_at: account.passwordChangedAt,
+    password_stands_alone: account.passwordStandsAlone ? 1 : 0,
     created_at: account.createdAt,
   };
 }
@@ -95,7 +102,7 @@ function* addIdentities(account: NewAccount): Transaction<void> {
 
 function* createAccount(account: NewAccount, session: SessionRecord | null, effects: Effects) {
   const { at } = effects;
-  const refused = yield* admitAttempts(effects);
+  const refused = yield* admitUngranted(effects);
   if (refused !== null) return refused;
   if (yield* isAccountThere(account.id)) return refuse({ kind: 'id_taken' });
   const taken = { canonical: account.emailCanonical, exceptId: null, at };

@@ -1,8 +1,17 @@
-import type { Attempt, FlowStore, Instant, Limit, RateLimited } from '../ports/account-store.ts';
+import type {
+  Attempt,
+  AttemptTaken,
+  FlowStore,
+  Instant,
+  Limit,
+  Locked,
+  RateLimited,
+} from '../ports/account-store.ts';
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
-import type { Engine, Transaction } from './transaction.ts';
+import type { Engine, Refusal, Transaction } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
+import { findTries, takeTry } from './tries-in-a-row.ts';
 
 const findAttemptBehind = statement(
   (db, param: Param<{ key: string; since: Instant; behind: number }>) =>
@@ -38,11 +47,8 @@ function* findWait(key: string, { count, seconds }: Limit, at: Instant): Transac
   return full === undefined ? 0 : Date.parse(full.at) + window - Date.parse(at);
 }
 
-/** Why the tries cannot be made now, or null. Looks only. */
-export function* findRefusal(
-  attempts: readonly Attempt[],
-  at: Instant,
-): Transaction<RateLimited | null> {
+/** Why the limits have no room for the tries now, or null. Looks only. */
+function* findRefusal(attempts: readonly Attempt[], at: Instant): Transaction<RateLimited | null> {
   let wait = 0;
   for (const { key, limits } of attempts) {
     for (const limit of limits) wait = Math.max(wait, yield* findWait(key, limit, at));
@@ -51,22 +57,32 @@ export function* findRefusal(
   return { kind: 'rate_limited', retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) };
 }
 
-/** Counts each try once. */
-export function* countAttempts(attempts: readonly Attempt[], at: Instant): Transaction<void> {
+/**
+ * Counts each try once, and answers the how-many-th in a row the last of them is; or why there is no room. Tries in a
+ * row are looked at first: waiting would not help.
+ */
+export function* takeAttempts(
+  attempts: readonly Attempt[],
+  at: Instant,
+): Transaction<AttemptTaken | Refusal<RateLimited | Locked>> {
+  let inARow = 0;
+  for (const { key, accountId = null, inARow: most } of attempts) {
+    const taken = most === undefined ? 0 : yield* takeTry({ key, accountId, most, at });
+    if (taken === null) return refuse({ kind: 'locked' });
+    inARow = taken;
+  }
+  const refusal = yield* findRefusal(attempts, at);
+  if (refusal !== null) return refuse(refusal);
   for (const { key, limits } of attempts) {
     const longest = Math.max(0, ...limits.map((limit) => limit.seconds));
     yield* run(insertAttempt, { key, at, expiresAt: shift(at, longest * 1000) });
   }
-}
-
-function* takeAttempt(attempt: Attempt, at: Instant) {
-  const refusal = yield* findRefusal([attempt], at);
-  if (refusal !== null) return refuse(refusal);
-  yield* countAttempts([attempt], at);
-  return { kind: 'done' as const };
+  return { kind: 'done', inARow };
 }
 
 function* findRoom(attempt: Attempt, at: Instant) {
+  const { key, inARow: most } = attempt;
+  if (most !== undefined && (yield* findTries(key)) >= most) return { kind: 'locked' as const };
   return (yield* findRefusal([attempt], at)) ?? { kind: 'done' as const };
 }
 
@@ -75,7 +91,7 @@ export function createLimitStore(
   engine: Engine,
 ): Pick<FlowStore, 'takeAttempt' | 'findAttemptRoom'> {
   return {
-    takeAttempt: (attempt, at) => engine.write(() => takeAttempt(attempt, at)),
+    takeAttempt: (attempt, at) => engine.write(() => takeAttempts([attempt], at)),
     findAttemptRoom: (attempt, at) => engine.read(findRoom(attempt, at)),
   };
 }

@@ -3,6 +3,9 @@ import { done, isAccountThere } from './account-rows.ts';
 import { admit, record } from './effects.ts';
 import { endWaitingChange } from './email-change-rows.ts';
 import { endGrants } from './grants.ts';
+import { endLinks } from './link-rows.ts';
+import { keepFormerPassword } from './password-history.ts';
+import { endChallenges, forgetTries } from './security-endings.ts';
 import { endSessions } from './sessions.ts';
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
@@ -13,15 +16,23 @@ interface PasswordChange {
   accountId: string;
   passwordHash: string;
   previousHash: string | null;
+  standsAlone: boolean;
+  keepHistory: number;
   end: SessionEnding;
 }
 
-const replaceHash = statement((db, param: Param<Omit<PasswordChange, 'end'> & { at: Instant }>) =>
+type ReplaceArgs = Pick<PasswordChange, 'accountId' | 'passwordHash' | 'previousHash'> & {
+  standsAlone: number;
+  at: Instant;
+};
+
+const replaceHash = statement((db, param: Param<ReplaceArgs>) =>
   db
     .updateTable('accounts')
     .set((eb) => ({
       password_hash: param('passwordHash'),
       password_changed_at: param('at'),
+      password_stands_alone: param('standsAlone'),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', param('accountId'))
@@ -35,11 +46,17 @@ function* changePassword(change: PasswordChange, effects: Effects) {
   const refused = yield* admit(effects);
   if (refused !== null) return refused;
   if (!(yield* isAccountThere(accountId))) return refuse({ kind: 'gone' });
-  const replaced = yield* one(replaceHash, { accountId, passwordHash, previousHash, at });
+  const standsAlone = change.standsAlone ? 1 : 0;
+  const args = { accountId, passwordHash, previousHash, standsAlone, at };
+  const replaced = yield* one(replaceHash, args);
   if (replaced === undefined) return refuse({ kind: 'stale' });
   yield* endSessions(accountId, end, at);
   yield* endGrants(accountId);
+  yield* endChallenges(accountId);
+  yield* endLinks(accountId, 'password_reset', at);
   yield* endWaitingChange(accountId, at);
+  yield* forgetTries(accountId);
+  yield* keepFormerPassword(accountId, previousHash, change.keepHistory);
   yield* record(accountId, effects);
   return yield* done(accountId, at);
 }
