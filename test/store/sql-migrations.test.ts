@@ -11,8 +11,18 @@ function open(file: string): DatabaseSync {
   return database;
 }
 
-const first = { number: 1, name: 'first', sqlite: 'CREATE TABLE one (a TEXT) STRICT' };
-const second = { number: 2, name: 'second', sqlite: 'CREATE TABLE two (a TEXT) STRICT' };
+const first = {
+  number: 1,
+  name: 'first',
+  sqlite: 'CREATE TABLE one (a TEXT) STRICT',
+  postgres: '',
+};
+const second = {
+  number: 2,
+  name: 'second',
+  sqlite: 'CREATE TABLE two (a TEXT) STRICT',
+  postgres: '',
+};
 
 test('runs each migration once and answers which it ran', () => {
   const database = open(newFile());
@@ -47,7 +57,12 @@ test('leaves nothing of a migration that fails, and runs it again the next time'
 
 test('refuses a database that a newer version of the package has changed', () => {
   const file = newFile();
-  const newer = { number: migrations.length + 1, name: 'later', sqlite: second.sqlite };
+  const newer = {
+    number: migrations.length + 1,
+    name: 'later',
+    sqlite: second.sqlite,
+    postgres: '',
+  };
   const database = open(file);
   runMigrations(database, [...migrations, newer]);
   const sentence = `selvedge: the database is newer than this version of the package: migration ${newer.number} (later) is not known here.`;

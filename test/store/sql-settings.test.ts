@@ -146,7 +146,7 @@ test('lets itself be closed twice', async () => {
 
 test('says in one sentence that Node.js is too old', () => {
   const sentence =
-    'selvedge/sql needs Node.js 24 or newer with its built-in SQLite; this is Node.js';
+    'selvedge: SQLite needs Node.js 24 or newer, which has it built in; this is Node.js';
   expect(() => requireSqlite('22.12.0', process.getBuiltinModule)).toThrow(`${sentence} 22.12.0.`);
   expect(() => requireSqlite('24.15.0', () => undefined)).toThrow(`${sentence} 24.15.0.`);
 });

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type { RanMigration } from './migration-journal.ts';
+import { checkRan, checksumOf, fullName } from './migration-journal.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 
@@ -13,15 +14,6 @@ export interface MigratableDatabase {
   };
 }
 
-interface RanMigration {
-  number: number;
-  name: string;
-  checksum: string;
-}
-
-const checksumOf = (migration: Migration): string =>
-  createHash('sha256').update(migration.sqlite).digest('hex');
-
 function findRan(database: MigratableDatabase): RanMigration[] {
   const query = 'SELECT number, name, checksum FROM schema_migrations ORDER BY number';
   return database.prepare(query).all() as RanMigration[];
@@ -30,23 +22,6 @@ function findRan(database: MigratableDatabase): RanMigration[] {
 function hasJournal(database: MigratableDatabase): boolean {
   const query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
   return database.prepare(query).all().length > 0;
-}
-
-/** Throws a sentence unless what ran is what this version would have run. */
-function checkRan(ran: readonly RanMigration[], known: readonly Migration[]): void {
-  for (const { number, name, checksum } of ran) {
-    const migration = known.find((one) => one.number === number);
-    if (migration === undefined) {
-      throw new Error(
-        `selvedge: the database is newer than this version of the package: migration ${number} (${name}) is not known here. Update the package, or restore an older database.`,
-      );
-    }
-    if (checksumOf(migration) !== checksum) {
-      throw new Error(
-        `selvedge: migration ${number} (${name}) ran on this database with other statements than this version has. The schema cannot be trusted; restore the database, or the package that made it.`,
-      );
-    }
-  }
 }
 
 function inTransaction(database: MigratableDatabase, work: () => void): void {
@@ -72,22 +47,22 @@ export function runMigrations(
   }
   const names: string[] = [];
   const before = findRan(database);
-  checkRan(before, known);
+  checkRan(before, known, 'sqlite');
   for (const migration of known) {
     const { number, name } = migration;
     if (before.some((one) => one.number === number)) continue;
     inTransaction(database, () => {
       // Another process may have been faster; inside the write lock nobody can be.
       const ran = findRan(database);
-      checkRan(ran, known);
+      checkRan(ran, known, 'sqlite');
       if (ran.some((one) => one.number === number)) return;
       database.exec(migration.sqlite);
       database
         .prepare(
           'INSERT INTO schema_migrations (number, name, checksum, ran_at) VALUES (?, ?, ?, ?)',
         )
-        .run(number, name, checksumOf(migration), new Date().toISOString());
-      names.push(`${String(number).padStart(3, '0')}-${name}`);
+        .run(number, name, checksumOf(migration.sqlite), new Date().toISOString());
+      names.push(fullName(migration));
     });
   }
   return names;

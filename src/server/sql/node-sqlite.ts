@@ -8,11 +8,10 @@ export function requireSqlite(
   const found = Number.parseInt(version, 10) >= 24 ? load('node:sqlite') : undefined;
   if (found !== undefined) return found;
   throw new Error(
-    `selvedge/sql needs Node.js 24 or newer with its built-in SQLite; this is Node.js ${version}.`,
+    `selvedge: SQLite needs Node.js 24 or newer, which has it built in; this is Node.js ${version}.`,
   );
 }
 
-/** Node's own SQLite. Loading this file on an older Node throws the sentence. */
-export const nodeSqlite: NodeSqlite = requireSqlite(process.versions.node, (name) =>
-  process.getBuiltinModule(name),
-);
+/** Node's own SQLite. Throws the sentence on an older Node; whoever keeps to PostgreSQL never asks. */
+export const loadSqlite = (): NodeSqlite =>
+  requireSqlite(process.versions.node, (name) => process.getBuiltinModule(name));

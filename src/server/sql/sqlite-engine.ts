@@ -70,6 +70,9 @@ export function createSqliteEngine(database: DatabaseSync): Engine {
     async write(make) {
       return orUnavailable(() => runWhole(make()));
     },
+    async execute<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
+      return orUnavailable(() => execute(index, args, 'all') as Row[]);
+    },
     async close() {
       if (database.isOpen) database.close();
     },

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { nodeSqlite } from './node-sqlite.ts';
+import { loadSqlite } from './node-sqlite.ts';
 import { orUnavailableAfter } from './sqlite-busy.ts';
 
 /** Where the database is, and how long to wait for it. */
@@ -52,7 +52,7 @@ function apply(database: DatabaseSync, { pragma, value, why }: Setting): void {
 /** Opens the file and makes sure, by reading back, that what is acknowledged is on the disk. */
 export function openSqlite(options: SqliteOptions): DatabaseSync {
   const { file, busyTimeoutMilliseconds = 5000 } = options;
-  const database = new nodeSqlite.DatabaseSync(file);
+  const database = new (loadSqlite().DatabaseSync)(file);
   try {
     for (const setting of settings(busyTimeoutMilliseconds)) {
       // Changing the journal of a new file fails at once when another process does the same.

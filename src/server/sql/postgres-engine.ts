@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { AccountError } from '../../contract/account-error.ts';
+import { explainFailure, QueryFailure } from './postgres-errors.ts';
+import { prepareQueries, runSteps, runTransaction, send } from './postgres-pipeline.ts';
+import type { Statement } from './statement.ts';
+import type { Engine } from './transaction.ts';
+
+/** How often at most a transaction is run that others come in the way of. */
+const mostTries = 40;
+/** How often one that breaks a constraint: where it is no race, it does so every time. */
+const mostViolations = 3;
+const longestPauseMilliseconds = 60;
+
+/** Longer each time, and never the same for two, or they would meet again. */
+function pauseAfter(tries: number): Promise<void> {
+  return sleep(Math.random() * Math.min(longestPauseMilliseconds, 2 ** tries));
+}
+
+async function borrow(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new AccountError('unavailable', { cause: error });
+  }
+}
+
+/** Lends a connection. One that is lost, or still in a transaction, goes nowhere near the next borrower. */
+async function lend<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await borrow(pool);
+  let isGood = false;
+  try {
+    const result = await work(client);
+    isGood = true;
+    return result;
+  } catch (error) {
+    isGood = !(error instanceof QueryFailure) || error.isConnectionGood;
+    throw explainFailure(error);
+  } finally {
+    client.release(!isGood);
+  }
+}
+
+/** Runs it until it goes well, or goes wrong for a reason that another try does not take away. */
+async function persist<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const again = error instanceof QueryFailure ? error.again : null;
+      const most = again === 'conflict' ? mostTries : mostViolations;
+      if (again === null || tries >= most) throw error;
+    }
+    await pauseAfter(tries);
+  }
+}
+
+/** Takes back what a transaction did that went wrong; throws where only the end of the connection does. */
+async function rolledBack<Result>(client: PoolClient, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof QueryFailure) || error.isConnectionGood) await send(client, 'ROLLBACK');
+    throw error;
+  }
+}
+
+/** Runs statements and transactions on a pool whose database is migrated. All statements are compiled here. */
+export function createPostgresEngine(pool: Pool): Engine {
+  const makeQuery = prepareQueries();
+  let closing: Promise<void> | undefined;
+
+  async function runAlone<Args, Row>({ index }: Statement<Args, Row>, args: Args): Promise<Row[]> {
+    const query = makeQuery(index, args);
+    const { rows } = await lend(pool, (client) => persist(() => send(client, query)));
+    return rows as Row[];
+  }
+
+  return {
+    async findOne(statement, args) {
+      return (await runAlone(statement, args))[0];
+    },
+    findAll: runAlone,
+    execute: runAlone,
+    read: (steps) => lend(pool, (client) => runSteps(client, steps, makeQuery)),
+    write: (make) =>
+      lend(pool, (client) =>
+        persist(() => rolledBack(client, runTransaction(client, make(), makeQuery))),
+      ),
+    close: () => (closing ??= pool.end()),
+  };
+}
