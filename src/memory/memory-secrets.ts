@@ -5,7 +5,7 @@ const idBytes = 16;
 const secretBytes = 32;
 
 /**
- * The secrets port for a store that forgets. Ids and secrets are random as everywhere. Digests and tokens of links come
+ * The secrets port for a store that forgets. Ids and secrets are random as everywhere. Digests and what is derived come
  * from a hash that is no cryptography, with a random seed for each instance; `createHash` says why that does no harm
  * here. Never put it in front of a store that outlives the page.
  */
@@ -15,6 +15,7 @@ export function createMemorySecrets(): Secrets {
     mintId: () => base64url(randomBytes(idBytes)),
     mintSecret: () => base64url(randomBytes(secretBytes)),
     deriveToken: (id) => hash(`token of ${id}`),
+    derive: (...parts) => hash(`derived from ${JSON.stringify(parts)}`),
     digest: (secret) => hash(`digest of ${secret}`),
   };
 }

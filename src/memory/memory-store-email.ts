@@ -1,12 +1,14 @@
 import type { FlowStore, Instant, NewEmailReport } from '../server/ports/account-store.ts';
-import type {
-  MemoryState,
-  StoredAccount,
-  StoredEmailChange,
-  StoredEmailReport,
-} from './memory-store-state.ts';
-import { copy, dropWhere, emailTaken, liveChange, recordOf } from './memory-store-state.ts';
-import { endGrants, endSessions, writeAccount } from './memory-store-write.ts';
+import {
+  endEverythingBegun,
+  endPending,
+  endProofsOfAddress,
+  forgetDevices,
+} from './memory-store-endings.ts';
+import { end, endAddressLinks, findByDigest, stateAt } from './memory-store-link-rows.ts';
+import type { MemoryState, StoredAccount, StoredEmailReport } from './memory-store-state.ts';
+import { copy, emailTaken, liveChange, recordOf } from './memory-store-state.ts';
+import { writeAccount } from './memory-store-write.ts';
 
 type EmailStore = Pick<
   FlowStore,
@@ -18,30 +20,6 @@ type EmailStore = Pick<
   | 'findEmailReport'
   | 'takeEmailReport'
 >;
-type Link = StoredEmailChange | StoredEmailReport;
-
-const mailsToPending: ReadonlySet<string> = new Set(['email_change_link', 'email_change_taken']);
-
-function stateAt(link: Link, at: Instant): 'live' | 'expired' | 'used' | 'dead' {
-  return link.state === 'live' && at >= link.expiresAt ? 'expired' : link.state;
-}
-
-function end(link: Link, how: 'used' | 'dead', at: Instant): void {
-  link.state = how;
-  link.endedAt = at;
-}
-
-/** Ends what waits for its confirmation, and removes the queued mails to its address. */
-export function endPending(state: MemoryState, accountId: string, at: Instant): void {
-  const pending = liveChange(state, accountId, at);
-  if (pending === null) return;
-  end(pending, 'dead', at);
-  dropWhere(
-    state.deliveries,
-    (mail) =>
-      mail.accountId === accountId && mail.to === pending.address && mailsToPending.has(mail.kind),
-  );
-}
 
 function addReport(state: MemoryState, accountId: string, report: NewEmailReport | null): void {
   if (report === null) return;
@@ -80,11 +58,6 @@ function endReports(state: MemoryState, used: StoredEmailReport, at: Instant): v
   }
 }
 
-function byDigest<Found extends Link>(links: Map<string, Found>, digest: string): Found | null {
-  for (const link of links.values()) if (link.tokenDigest === digest) return link;
-  return null;
-}
-
 /** Changes of address and their links, on maps. */
 export function createEmailStore(state: MemoryState): EmailStore {
   return {
@@ -118,7 +91,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
     },
 
     async findEmailChange(tokenDigest, at) {
-      const change = byDigest(state.emailChanges, tokenDigest);
+      const change = findByDigest(state.emailChanges, tokenDigest);
       if (change === null) return null;
       const { id, accountId, address } = change;
       return { id, accountId, address, state: stateAt(change, at) };
@@ -143,8 +116,8 @@ export function createEmailStore(state: MemoryState): EmailStore {
             keptUntil: keepOldUntil,
           });
           setEmail(state, account, { address, addressCanonical, verified: true });
+          endProofsOfAddress(state, accountId, effects.at);
           addReport(state, accountId, report);
-          endGrants(state, accountId);
         };
       });
     },
@@ -157,12 +130,13 @@ export function createEmailStore(state: MemoryState): EmailStore {
         return () => {
           endPending(state, accountId, effects.at);
           setEmail(state, account, { address, addressCanonical, verified: false });
+          endProofsOfAddress(state, accountId, effects.at);
         };
       });
     },
 
     async findEmailReport(tokenDigest, at) {
-      const report = byDigest(state.emailReports, tokenDigest);
+      const report = findByDigest(state.emailReports, tokenDigest);
       if (report === null) return null;
       const { id, accountId, address } = report;
       return { id, accountId, address, state: stateAt(report, at) };
@@ -184,12 +158,12 @@ export function createEmailStore(state: MemoryState): EmailStore {
           );
           restored = kept && account.emailCanonical !== addressCanonical;
           if (restored) {
+            endAddressLinks(state, accountId, effects.at);
             setEmail(state, account, { address, addressCanonical, verified: true });
           }
           endReports(state, report, effects.at);
-          endPending(state, accountId, effects.at);
-          endSessions(state, account, { keep: null }, effects.at);
-          endGrants(state, accountId);
+          endEverythingBegun(state, account, null, effects.at);
+          forgetDevices(state, accountId);
         };
       });
       return outcome.kind === 'done' ? { ...outcome, restored } : outcome;

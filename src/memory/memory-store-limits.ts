@@ -1,4 +1,4 @@
-import type { Attempt, Instant, RateLimited } from '../server/ports/account-store.ts';
+import type { Attempt, Instant, Locked, RateLimited } from '../server/ports/account-store.ts';
 import type { MemoryState } from './memory-store-state.ts';
 
 function waitMilliseconds(times: readonly number[], attempt: Attempt, now: number): number {
@@ -13,12 +13,18 @@ function waitMilliseconds(times: readonly number[], attempt: Attempt, now: numbe
   return Math.max(0, ...waits);
 }
 
-/** Whether every limit of every attempt has room; counts nothing. */
+function isLocked(state: MemoryState, { key, inARow }: Attempt): boolean {
+  return inARow !== undefined && (state.triesInARow.get(key)?.count ?? 0) >= inARow;
+}
+
+/** Whether every limit of every attempt has room, and every count in a row; counts nothing. */
 export function findRoom(
   state: MemoryState,
   attempts: readonly Attempt[],
   at: Instant,
-): RateLimited | null {
+): RateLimited | Locked | null {
+  // Said first: waiting would not help.
+  if (attempts.some((attempt) => isLocked(state, attempt))) return { kind: 'locked' };
   const now = Date.parse(at);
   const waits = attempts.map((attempt) => {
     const times = (state.attempts.get(attempt.key) ?? []).map((one) => Date.parse(one.at));
@@ -29,12 +35,30 @@ export function findRoom(
   return { kind: 'rate_limited', retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) };
 }
 
-/** Counts every attempt once. */
-export function countAttempts(state: MemoryState, attempts: readonly Attempt[], at: Instant): void {
-  for (const { key, limits } of attempts) {
-    const longest = Math.max(0, ...limits.map((limit) => limit.seconds));
+function countInARow(state: MemoryState, attempt: Attempt, at: Instant): number {
+  if (attempt.inARow === undefined) return 0;
+  const before = state.triesInARow.get(attempt.key);
+  const count = (before?.count ?? 0) + 1;
+  // Nobody's, when the account has gone meanwhile.
+  const known = attempt.accountId && state.accounts.has(attempt.accountId);
+  const accountId = known ? attempt.accountId : (before?.accountId ?? null);
+  state.triesInARow.set(attempt.key, { accountId, count, at });
+  return count;
+}
+
+/** Counts every attempt once. Answers the how-many-th in a row the last one is. */
+export function countAttempts(
+  state: MemoryState,
+  attempts: readonly Attempt[],
+  at: Instant,
+): number {
+  let inARow = 0;
+  for (const attempt of attempts) {
+    const longest = Math.max(0, ...attempt.limits.map((limit) => limit.seconds));
     const countsUntil = new Date(Date.parse(at) + longest * 1000).toISOString();
-    const times = state.attempts.get(key) ?? [];
-    state.attempts.set(key, [...times, { at, countsUntil }]);
+    const times = state.attempts.get(attempt.key) ?? [];
+    state.attempts.set(attempt.key, [...times, { at, countsUntil }]);
+    inARow = countInARow(state, attempt, at);
   }
+  return inARow;
 }

@@ -1,10 +1,5 @@
 import type { ClaimedDelivery, FlowStore, Instant } from '../server/ports/account-store.ts';
-import type {
-  MemoryState,
-  StoredDelivery,
-  StoredEmailChange,
-  StoredEmailReport,
-} from './memory-store-state.ts';
+import type { MemoryState, StoredDelivery } from './memory-store-state.ts';
 import { copy, dropWhere } from './memory-store-state.ts';
 
 type OutboxStore = Pick<
@@ -18,8 +13,11 @@ type OutboxStore = Pick<
   | 'purge'
 >;
 
-/** How long a link that has ended is remembered, so that it can say how: 30 days. */
-const endedLinkMilliseconds = 30 * 24 * 3600 * 1000;
+const oneDay = 24 * 3600 * 1000;
+/** How long a link that has ended is remembered, so that it can say how; and the tries of nobody known. */
+const thirtyDays = 30 * oneDay;
+/** How long a browser is known without a sign-in. */
+const oneYear = 365 * oneDay;
 const mostDiscardedFiles = 100;
 
 function claimed(stored: StoredDelivery): ClaimedDelivery {
@@ -27,7 +25,14 @@ function claimed(stored: StoredDelivery): ClaimedDelivery {
   return copy(delivery);
 }
 
-function endedBefore(link: StoredEmailChange | StoredEmailReport, oldest: Instant): boolean {
+function before(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) - milliseconds).toISOString();
+}
+
+function endedBefore(
+  link: { endedAt: Instant | null; expiresAt: Instant },
+  oldest: Instant,
+): boolean {
   const endedAt = link.endedAt ?? link.expiresAt;
   return endedAt < oldest;
 }
@@ -68,11 +73,18 @@ export function createOutboxStore(state: MemoryState): OutboxStore {
     },
 
     async purge(at) {
-      const oldest = new Date(Date.parse(at) - endedLinkMilliseconds).toISOString();
-      dropWhere(state.sessions, (session) => session.expiresAt <= at);
-      dropWhere(state.grants, (grant) => grant.expiresAt <= at);
-      dropWhere(state.emailChanges, (change) => endedBefore(change, oldest));
-      dropWhere(state.emailReports, (report) => endedBefore(report, oldest));
+      const oldest = before(at, thirtyDays);
+      for (const rows of [state.sessions, state.grants, state.challenges]) {
+        dropWhere<{ expiresAt: Instant }>(rows, (row) => row.expiresAt <= at);
+      }
+      dropWhere(state.totps, (totp) => totp.state === 'waiting' && totp.expiresAt <= at);
+      for (const links of [state.emailChanges, state.emailReports, state.links]) {
+        dropWhere<Parameters<typeof endedBefore>[0]>(links, (link) => endedBefore(link, oldest));
+      }
+      // Those of an account stay: they end with a right proof, a new password, or the account.
+      dropWhere(state.triesInARow, (tries) => tries.accountId === null && tries.at < oldest);
+      const firstKnown = before(at, oneYear);
+      state.devices = state.devices.filter((device) => firstKnown <= device.lastUsedAt);
       state.keptEmails = state.keptEmails.filter((kept) => at < kept.keptUntil);
       for (const [key, attempts] of state.attempts) {
         const counting = attempts.filter((one) => at < one.countsUntil);

@@ -5,16 +5,19 @@ import type {
   NewAccount,
   PersonStore,
 } from '../server/ports/account-store.ts';
-import { endPending } from './memory-store-email.ts';
+import {
+  endChallenges,
+  endGrants,
+  endPending,
+  endSessions,
+  forgetDevices,
+  forgetTries,
+  keepFormerPassword,
+} from './memory-store-endings.ts';
+import { endLinks } from './memory-store-link-rows.ts';
 import type { MemoryState, StoredAccount } from './memory-store-state.ts';
 import { copy, dropWhere, emailTaken, findBy, recordOf } from './memory-store-state.ts';
-import {
-  applyEffects,
-  endGrants,
-  endSessions,
-  refuseEffects,
-  writeAccount,
-} from './memory-store-write.ts';
+import { applyEffects, refuseEffects, writeAccount } from './memory-store-write.ts';
 
 function usernameTaken(state: MemoryState, username: string | null, exceptId: string): boolean {
   if (username === null) return false;
@@ -28,6 +31,7 @@ function newAccount(account: NewAccount): StoredAccount {
     avatar: null,
     sessionsValidFrom: null,
     sessionsKept: null,
+    totpEnabledAt: null,
   };
 }
 
@@ -40,6 +44,14 @@ function removeAccount(state: MemoryState, account: StoredAccount, at: Instant):
   dropWhere(state.emailChanges, own);
   dropWhere(state.emailReports, own);
   dropWhere(state.deliveries, own);
+  dropWhere(state.passkeys, own);
+  dropWhere(state.challenges, own);
+  dropWhere(state.links, own);
+  forgetTries(state, account.id);
+  forgetDevices(state, account.id);
+  for (const rows of [state.totps, state.recoveryCodes, state.formerPasswords]) {
+    rows.delete(account.id);
+  }
   state.keptEmails = state.keptEmails.filter((kept) => !own(kept));
   state.audit = state.audit.filter((entry) => !own(entry));
   for (const key of Object.values(account.avatar ?? {})) state.discardedFiles.set(key, at);
@@ -66,7 +78,7 @@ export function createPersonStore(state: MemoryState): PersonStore {
 
     async createAccount(account, session, effects) {
       const refused = refuseEffects(state, { ...effects, grant: null });
-      if (refused?.kind === 'rate_limited') return refused;
+      if (refused !== null && refused.kind !== 'grant_refused') return refused;
       if (state.accounts.has(account.id)) return { kind: 'id_taken' };
       if (emailTaken(state, account.emailCanonical, null, effects.at)) {
         return { kind: 'email_taken' };
@@ -100,15 +112,21 @@ export function createPersonStore(state: MemoryState): PersonStore {
       });
     },
 
-    async changePassword({ accountId, passwordHash, previousHash, end }, effects) {
+    async changePassword(change, effects) {
+      const { accountId, passwordHash, previousHash, standsAlone, keepHistory, end } = change;
       return writeAccount(state, accountId, effects, (account) => {
         if (account.passwordHash !== previousHash) return { kind: 'stale' as const };
         return () => {
           account.passwordHash = passwordHash;
           account.passwordChangedAt = effects.at;
+          account.passwordStandsAlone = standsAlone;
+          keepFormerPassword(state, accountId, previousHash, keepHistory);
           endSessions(state, account, end, effects.at);
           endGrants(state, accountId);
+          endChallenges(state, accountId);
+          endLinks(state, accountId, 'password_reset', effects.at);
           endPending(state, accountId, effects.at);
+          forgetTries(state, accountId);
         };
       });
     },

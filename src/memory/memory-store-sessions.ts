@@ -68,8 +68,7 @@ export function createSessionStore(state: MemoryState): SessionStore {
     async takeAttempt(attempt, at) {
       const refused = findRoom(state, [attempt], at);
       if (refused !== null) return refused;
-      countAttempts(state, [attempt], at);
-      return { kind: 'done' };
+      return { kind: 'done', inARow: countAttempts(state, [attempt], at) };
     },
     async findAttemptRoom(attempt, at) {
       return findRoom(state, [attempt], at) ?? { kind: 'done' };

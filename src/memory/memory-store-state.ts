@@ -7,9 +7,17 @@ import type {
   NewEmailReport,
   SessionRecord,
 } from '../server/ports/account-store.ts';
+import type { NewLink } from '../server/ports/link-store.ts';
+import type { PasskeyRecord } from '../server/ports/passkey-store.ts';
+import type { ChallengeRecord } from '../server/ports/proofs.ts';
+import type { DeviceRecord } from '../server/ports/session-store.ts';
+import type { TotpRecord } from '../server/ports/two-factor-store.ts';
 
-/** An account as it is kept: the pending change lives with the changes. */
-export interface StoredAccount extends Omit<AccountRecord, 'pendingEmail'> {
+/** An account as it is kept: what waits, and what proves, lives beside it. */
+export interface StoredAccount extends Omit<
+  AccountRecord,
+  'pendingEmail' | 'verification' | 'recoveryCodesLeft' | 'passkeys'
+> {
   emailCanonical: string;
 }
 
@@ -64,6 +72,29 @@ export interface StoredAudit extends AuditEntry {
   at: Instant;
 }
 
+/** The secret of an authenticator app. */
+export interface StoredTotp extends TotpRecord {
+  accountId: string;
+  /** The newest time step whose code was used; -1 at first. */
+  lastStep: number;
+}
+
+/** A link that verifies, resets, or says "this wasn't me". */
+export interface StoredLink extends NewLink {
+  createdAt: Instant;
+  state: 'live' | 'used' | 'dead';
+  endedAt: Instant | null;
+}
+
+/** Tries without a right one between them. */
+export interface StoredTries {
+  /** Null where no account is known. */
+  accountId: string | null;
+  count: number;
+  /** Of the newest. */
+  at: Instant;
+}
+
 /** Everything that the memory store keeps. */
 export interface MemoryState {
   accounts: Map<string, StoredAccount>;
@@ -76,6 +107,18 @@ export interface MemoryState {
   deliveries: Map<string, StoredDelivery>;
   audit: StoredAudit[];
   discardedFiles: Map<string, Instant>;
+  /** By account. */
+  totps: Map<string, StoredTotp>;
+  /** Digests that were not used, by account. */
+  recoveryCodes: Map<string, string[]>;
+  /** In the order in which they were added. */
+  passkeys: Map<string, PasskeyRecord>;
+  challenges: Map<string, ChallengeRecord>;
+  links: Map<string, StoredLink>;
+  triesInARow: Map<string, StoredTries>;
+  devices: DeviceRecord[];
+  /** Hashes by account, the newest first. */
+  formerPasswords: Map<string, string[]>;
 }
 
 /** Nothing yet. */
@@ -91,6 +134,14 @@ export function emptyState(): MemoryState {
     deliveries: new Map(),
     audit: [],
     discardedFiles: new Map(),
+    totps: new Map(),
+    recoveryCodes: new Map(),
+    passkeys: new Map(),
+    challenges: new Map(),
+    links: new Map(),
+    triesInARow: new Map(),
+    devices: [],
+    formerPasswords: new Map(),
   };
 }
 
@@ -118,6 +169,27 @@ export function liveChange(
   return null;
 }
 
+/** The link that waits at the unverified address of an account. */
+function liveVerification(
+  state: MemoryState,
+  account: StoredAccount,
+  at: Instant,
+): AccountRecord['verification'] {
+  if (account.emailVerified) return null;
+  for (const link of state.links.values()) {
+    const here = link.accountId === account.id && link.addressCanonical === account.emailCanonical;
+    if (here && link.kind === 'verification' && link.state === 'live' && at < link.expiresAt) {
+      return { requestedAt: link.createdAt, expiresAt: link.expiresAt };
+    }
+  }
+  return null;
+}
+
+/** The passkeys of an account, in the order in which they were added. */
+export function passkeysOf(state: MemoryState, accountId: string): PasskeyRecord[] {
+  return [...state.passkeys.values()].filter((passkey) => passkey.accountId === accountId);
+}
+
 /** The account as the rules see it at an instant. */
 export function recordOf(state: MemoryState, account: StoredAccount, at: Instant): AccountRecord {
   const { emailCanonical: _, ...record } = copy(account);
@@ -130,6 +202,15 @@ export function recordOf(state: MemoryState, account: StoredAccount, at: Instant
       requestedAt: pending.requestedAt,
       expiresAt: pending.expiresAt,
     },
+    verification: liveVerification(state, account, at),
+    recoveryCodesLeft: state.recoveryCodes.get(account.id)?.length ?? 0,
+    passkeys: passkeysOf(state, account.id).map((passkey) => ({
+      id: passkey.id,
+      name: passkey.name,
+      createdAt: passkey.createdAt,
+      lastUsedAt: passkey.lastUsedAt,
+      synced: passkey.synced,
+    })),
   };
 }
 

@@ -6,13 +6,17 @@ import type {
   GrantRefused,
   GrantUse,
   Instant,
+  Locked,
+  ProofRefused,
   RateLimited,
   Refused,
-  SessionEnding,
 } from '../server/ports/account-store.ts';
+import type { DeviceRecord } from '../server/ports/session-store.ts';
+import { addLinks } from './memory-store-link-rows.ts';
 import { countAttempts, findRoom } from './memory-store-limits.ts';
+import { proofWorks, useProof } from './memory-store-proofs.ts';
 import type { MemoryState, StoredAccount } from './memory-store-state.ts';
-import { copy, dropWhere, recordOf } from './memory-store-state.ts';
+import { copy, recordOf } from './memory-store-state.ts';
 
 /** Whether a grant could be used now. */
 export function grantWorks(state: MemoryState, use: GrantUse, at: Instant): boolean {
@@ -30,9 +34,13 @@ export function grantWorks(state: MemoryState, use: GrantUse, at: Instant): bool
 export function refuseEffects(
   state: MemoryState,
   effects: Effects,
-): GrantRefused | RateLimited | null {
+): GrantRefused | ProofRefused | RateLimited | Locked | null {
   if (effects.grant !== null && !grantWorks(state, effects.grant, effects.at)) {
     return { kind: 'grant_refused' };
+  }
+  const proofs = effects.proofs ?? [];
+  if (!proofs.every((proof) => proofWorks(state, proof, effects.at))) {
+    return { kind: 'proof_refused' };
   }
   return findRoom(state, effects.attempts, effects.at);
 }
@@ -50,6 +58,14 @@ function queue(state: MemoryState, deliveries: readonly Delivery[], at: Instant)
   }
 }
 
+function rememberDevice(state: MemoryState, device: DeviceRecord): void {
+  const { digest, accountId } = device;
+  const others = state.devices.filter(
+    (one) => one.digest !== digest || one.accountId !== accountId,
+  );
+  state.devices = [...others, copy(device)];
+}
+
 /** Writes one entry of the security log. */
 export function record(
   state: MemoryState,
@@ -61,8 +77,8 @@ export function record(
 }
 
 /**
- * Lets the effects happen; `refuseEffects` has found nothing against them. With `accountId` null the security log of
- * the account is gone with it.
+ * Lets the effects happen; `refuseEffects` has found nothing against them. With `accountId` null there is no account
+ * whose log, links and browsers they could join, or none any more.
  */
 export function applyEffects(
   state: MemoryState,
@@ -70,22 +86,28 @@ export function applyEffects(
   effects: Effects,
   write: () => void,
 ): void {
-  if (effects.grant?.consume === true) state.grants.delete(effects.grant.digest);
-  countAttempts(state, effects.attempts, effects.at);
+  const { at, grant, proofs = [], clears = [], links = [], device } = effects;
+  if (grant?.consume === true) state.grants.delete(grant.digest);
+  for (const proof of proofs) useProof(state, proof, at);
+  countAttempts(state, effects.attempts, at);
   write();
-  queue(state, effects.deliveries, effects.at);
-  if (accountId !== null) record(state, accountId, effects.audit, effects.at);
+  for (const key of clears) state.triesInARow.delete(key);
+  if (accountId !== null) addLinks(state, accountId, links, at);
+  if (accountId !== null && device !== undefined) rememberDevice(state, device);
+  queue(state, effects.deliveries, at);
+  if (accountId !== null) record(state, accountId, effects.audit, at);
 }
 
 /**
  * One write on an account that exists. `decide` looks and answers either a refusal, and then nothing is changed, or
- * what to do.
+ * what to do. The version rises unless `raises` says otherwise.
  */
 export function writeAccount<Refusal extends { kind: string }>(
   state: MemoryState,
   accountId: string,
   effects: Effects,
   decide: (account: StoredAccount) => Refusal | (() => void),
+  { raises = true } = {},
 ): Done | Refused | Refusal {
   const refused = refuseEffects(state, effects);
   if (refused !== null) return refused;
@@ -95,27 +117,7 @@ export function writeAccount<Refusal extends { kind: string }>(
   if (typeof decision !== 'function') return decision;
   applyEffects(state, accountId, effects, () => {
     decision();
-    account.version++;
+    if (raises) account.version++;
   });
   return { kind: 'done', account: recordOf(state, account, effects.at) };
-}
-
-/** Ends sessions: ours are dropped, and a host's are refused from now on. */
-export function endSessions(
-  state: MemoryState,
-  account: StoredAccount,
-  ending: SessionEnding,
-  at: Instant,
-): void {
-  dropWhere(
-    state.sessions,
-    (session) => session.accountId === account.id && session.id !== ending.keep,
-  );
-  account.sessionsValidFrom = at;
-  account.sessionsKept = ending.keep;
-}
-
-/** Kills every grant of an account. */
-export function endGrants(state: MemoryState, accountId: string): void {
-  dropWhere(state.grants, (grant) => grant.accountId === accountId);
 }

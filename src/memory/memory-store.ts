@@ -1,10 +1,14 @@
 import type { AccountStore } from '../server/ports/account-store.ts';
 import { createEmailStore } from './memory-store-email.ts';
+import { createLinkStore } from './memory-store-links.ts';
 import { createOutboxStore } from './memory-store-outbox.ts';
+import { createPasskeyStore } from './memory-store-passkeys.ts';
 import { createPersonStore } from './memory-store-person.ts';
+import { createSessionListStore } from './memory-store-session-list.ts';
 import { createSessionStore } from './memory-store-sessions.ts';
 import type { MemoryState } from './memory-store-state.ts';
 import { emptyState } from './memory-store-state.ts';
+import { createTwoFactorStore } from './memory-store-two-factor.ts';
 
 /** A store that forgets when it is dropped. */
 export interface MemoryStore extends AccountStore {
@@ -32,6 +36,10 @@ export function createMemoryStore(): MemoryStore {
     ...createEmailStore(state),
     ...createSessionStore(state),
     ...createOutboxStore(state),
+    ...createTwoFactorStore(state),
+    ...createPasskeyStore(state),
+    ...createLinkStore(state),
+    ...createSessionListStore(state),
     dump: () => JSON.stringify(plain(state)),
     async close() {
       Object.assign(state, emptyState());
