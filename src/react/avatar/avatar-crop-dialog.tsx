@@ -41,6 +41,7 @@ export function AvatarCropDialog({
       open={status === 'ready'}
       onClose={cancel}
       size="wide"
+      className="selvedge-crop-dialog"
       title={text.cropTitle}
       description={picture && text.cropLead}
     >

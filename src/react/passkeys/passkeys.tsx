@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Account, Passkey } from '../../contract/account.ts';
 import { passkeys as english } from '../../words/interface/en/passkeys.ts';
 import { useWords } from '../account-context.ts';
@@ -47,6 +47,9 @@ export function Passkeys({ className, headingLevel, ...options }: PasskeysProps)
   );
 }
 
+const never = (): (() => void) => () => {};
+const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
+
 function Manager({
   account,
   options,
@@ -59,8 +62,7 @@ function Manager({
   const handle = usePasskeys(options);
   const { add, pending, status, error, reset } = handle;
   const button = useRef<HTMLButtonElement>(null);
-  const [supported, setSupported] = useState(true);
-  useEffect(() => setSupported('PublicKeyCredential' in window), []);
+  const supported = useSyncExternalStore(never, hasPasskeys, () => true);
   useEffect(() => {
     // The removed one's button has gone with it.
     if (status === 'removed' && hasLostFocus()) button.current?.focus();

@@ -1,0 +1,162 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import type { ActivityEntry } from '../../contract/activity.ts';
+import { activity as english } from '../../words/interface/en/activity.ts';
+import { sessions as englishSessions } from '../../words/interface/en/sessions.ts';
+import type { FurtherWords } from '../../words/interface/further.ts';
+import { useWords } from '../account-context.ts';
+import type { SectionComponentProps } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
+import { Dated } from '../dated.tsx';
+import { lockSentence } from '../error-words.ts';
+import { Failure } from '../failure.tsx';
+import { useFeatureWords } from '../feature-words.ts';
+import { format } from '../format.ts';
+import { ListPlaceholder } from '../list-placeholder.tsx';
+import { deviceName } from '../sessions/origin-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Detail, Details } from '../ui/details.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Actions } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Alert } from '../ui/status.tsx';
+import type { ActivityHandle, ActivityOptions } from './use-activity.ts';
+import { useActivity } from './use-activity.ts';
+
+/** Props of `Activity`. */
+export interface ActivityProps extends SectionComponentProps, ActivityOptions {}
+
+/** What happened to the account, when and from where, newest first; each entry can be disowned. */
+export function Activity({ className, headingLevel, ...options }: ActivityProps): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('activity', english);
+  return (
+    <AccountSection
+      title={text.title}
+      description={text.description}
+      className={className}
+      headingLevel={headingLevel}
+    >
+      {(account) => {
+        const { allowed, reason } = account.abilities.seeActivity;
+        return allowed ? <Log options={options} /> : <Notice>{lockSentence(reason, words)}</Notice>;
+      }}
+    </AccountSection>
+  );
+}
+
+function sentenceOf(event: string, text: FurtherWords['activity']): string {
+  const known: Readonly<Record<string, string>> = text.events;
+  return Object.hasOwn(known, event) ? (known[event] ?? text.events.other) : text.events.other;
+}
+
+function Log({ options }: { options: ActivityOptions }): ReactElement {
+  const text = useFeatureWords('activity', english);
+  const handle = useActivity(options);
+  const { entries, loadMore, loading, loadError } = handle;
+  const [asked, setAsked] = useState<ActivityEntry | null>(null);
+  const [reported, setReported] = useState(false);
+
+  if (entries === null) return <ListPlaceholder error={loadError} onAgain={handle.reload} />;
+  return (
+    <>
+      <Alert>{reported && <Notice tone="success">{text.reported}</Notice>}</Alert>
+      {entries.length === 0 && <p className="selvedge-lead">{text.none}</p>}
+      <Details>
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
+        ))}
+      </Details>
+      <Failure error={loadError} onWaited={handle.reload} />
+      {loadMore && (
+        <Actions>
+          <Button pending={loading} onClick={loadMore}>
+            {text.more}
+          </Button>
+        </Actions>
+      )}
+      {asked && (
+        <Report
+          entry={asked}
+          handle={handle}
+          onClose={() => {
+            handle.reset();
+            setAsked(null);
+          }}
+          onDone={() => {
+            setAsked(null);
+            setReported(true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Row({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }): ReactElement {
+  const text = useFeatureWords('activity', english);
+  const sessionText = useFeatureWords('sessions', englishSessions);
+  const { event, at, from, current } = entry;
+  const sentence = sentenceOf(event, text);
+  const known = from.browser !== null || from.system !== null;
+  return (
+    <Detail
+      term={sentence}
+      action={
+        current ? (
+          <span className="selvedge-badge">{text.here}</span>
+        ) : (
+          <Button
+            variant="quiet"
+            aria-label={format(text.notMeNamed, { event: sentence })}
+            onClick={onNotMe}
+          >
+            {text.notMe}
+          </Button>
+        )
+      }
+    >
+      <p className="selvedge-help">
+        <Dated sentence="{date}" at={at} show="time" />
+        {known && ` · ${deviceName(from, sessionText)}`}
+        {from.place !== null && (
+          <>
+            {' · '}
+            <bdi>{from.place}</bdi>
+          </>
+        )}
+      </p>
+    </Detail>
+  );
+}
+
+function Report({
+  entry,
+  handle,
+  onClose,
+  onDone,
+}: {
+  entry: ActivityEntry;
+  handle: ActivityHandle;
+  onClose: () => void;
+  onDone: () => void;
+}): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('activity', english);
+  const { report, reporting, error, reset } = handle;
+  const send = async (): Promise<void> => {
+    if (await report(entry.id)) onDone();
+  };
+  return (
+    <Dialog open onClose={onClose} title={text.reportTitle} description={text.reportSays}>
+      <Failure error={error} onWaited={reset} />
+      <Actions>
+        <Button onClick={onClose}>{words.account.cancel}</Button>
+        <Button variant="danger" pending={reporting} onClick={() => void send()} data-autofocus="">
+          {text.report}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
