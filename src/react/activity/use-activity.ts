@@ -41,23 +41,19 @@ export function useActivity({ onReported }: ActivityOptions = {}): ActivityHandl
   const [next, setNext] = useState<string | null>(null);
   const { run: runList } = lists;
 
-  const reload = useCallback(() => {
-    void runList({}).then((outcome) => {
+  const load = useCallback(
+    async (before?: string) => {
+      const outcome = await runList(before === undefined ? {} : { before });
       if (outcome.status !== 'done') return;
-      setEntries(outcome.answer.entries);
-      setNext(outcome.answer.next);
-    });
-  }, [runList]);
+      const { entries: page, next: older } = outcome.answer;
+      setEntries((known) => (before === undefined ? page : [...(known ?? []), ...page]));
+      setNext(older);
+    },
+    [runList],
+  );
+  const reload = useCallback(() => void load(), [load]);
   useEffect(reload, [reload]);
-
-  const loadMore = useCallback(() => {
-    if (next === null) return;
-    void runList({ before: next }).then((outcome) => {
-      if (outcome.status !== 'done') return;
-      setEntries((known) => [...(known ?? []), ...outcome.answer.entries]);
-      setNext(outcome.answer.next);
-    });
-  }, [runList, next]);
+  const loadMore = useCallback(() => void (next !== null && load(next)), [load, next]);
 
   const { run: runReport } = reports;
   const report = useCallback(

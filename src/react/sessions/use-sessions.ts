@@ -42,11 +42,11 @@ export function useSessions({ onDone }: SessionsOptions = {}): SessionsHandle {
   const [status, setStatus] = useState<SessionsHandle['status']>('idle');
 
   const { run: runList } = lists;
-  const reload = useCallback(() => {
-    void runList(undefined).then((outcome) => {
-      if (outcome.status === 'done') setSessions(outcome.answer.sessions);
-    });
+  const load = useCallback(async () => {
+    const outcome = await runList(undefined);
+    if (outcome.status === 'done') setSessions(outcome.answer.sessions);
   }, [runList]);
+  const reload = useCallback(() => void load(), [load]);
   useEffect(reload, [reload]);
 
   const { run: runEnd, reset: resetEnd } = ends;
