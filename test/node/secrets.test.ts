@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, chmod, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,28 @@ describe('what is computed', () => {
     expect(secrets.deriveToken('a')).toBe(secrets.deriveToken('a'));
     expect(secrets.deriveToken('a')).not.toBe(secrets.deriveToken('b'));
     expect(secrets.deriveToken('a')).not.toBe(other.deriveToken('a'));
+  });
+
+  test('what is derived for a purpose is HMAC-SHA256, another for other parts, however they are cut', () => {
+    const derived = [
+      secrets.derive('totp', 'ada', 'one'),
+      secrets.derive('totp', 'ada', 'two'),
+      secrets.derive('totp', 'adaone'),
+      secrets.derive('totp', 'ad', 'aone'),
+      secrets.derive('totp', 'ada","one'),
+      secrets.derive('email-code', 'ada', 'one'),
+      secrets.derive('totp'),
+      createSecrets({ key: new Uint8Array(32).fill(8) }).derive('totp', 'ada', 'one'),
+      secrets.deriveToken('totp'),
+      secrets.digest('totp'),
+    ];
+    expect(new Set(derived).size).toBe(derived.length);
+    for (const text of derived) expect(text).toMatch(/^[\w-]{43}$/);
+    expect(secrets.derive('totp', 'ada', 'one')).toBe(derived[0]);
+    const expected = createHmac('sha256', new Uint8Array(32).fill(7)).update(
+      '["totp","ada","one"]',
+    );
+    expect(derived[0]).toBe(expected.digest('base64url'));
   });
 
   test('a key is its bytes, given as such or as text, and does not change afterwards', () => {

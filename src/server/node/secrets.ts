@@ -28,10 +28,14 @@ export function createSecrets({ key }: SecretsOptions): Secrets {
     );
   }
   const secret = createSecretKey(bytes);
+  const sign = (text: string): string =>
+    createHmac('sha256', secret).update(text, 'utf8').digest('base64url');
   return {
     mintId: () => randomBytes(ID_BYTES).toString('base64url'),
     mintSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
-    deriveToken: (id) => createHmac('sha256', secret).update(id, 'utf8').digest('base64url'),
+    deriveToken: sign,
+    // As JSON, other parts never make the same text, and none makes that of an id.
+    derive: (purpose, ...parts) => sign(JSON.stringify([purpose, ...parts])),
     digest: (value) => createHash('sha256').update(value, 'utf8').digest('base64url'),
   };
 }
