@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type {
   AccountRecord,
@@ -46,49 +47,60 @@ const ownColumns = [
   'accounts.totp_enabled_at',
 ] as const;
 
+/** A list, gathered only where there is anything to gather: looking costs less than gathering nothing. */
+function listIfAny(element: RawBuilder<string>, from: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`case when exists (select 1 ${from}) then (select ${element} ${from}) else '[]' end`;
+}
+
+function identitiesColumn({ jsonObject, jsonList, json }: Dialect) {
+  const names = { provider: 'i.provider', label: 'i.label', name: 'i.name' };
+  const identity = { ...names, connectedAt: 'i.connected_at', owns: json('i.owns') };
+  return listIfAny(
+    jsonList(jsonObject(identity), 'i.position'),
+    sql`from identities as i where i.account_id = accounts.id`,
+  ).as('identities');
+}
+
+function passkeysColumn({ jsonObject, jsonList }: Dialect) {
+  const names = { id: 'p.id', name: 'p.name', synced: 'p.synced' };
+  const passkey = { ...names, createdAt: 'p.created_at', lastUsedAt: 'p.last_used_at' };
+  return listIfAny(
+    jsonList(jsonObject(passkey), 'p.position'),
+    sql`from passkeys as p where p.account_id = accounts.id`,
+  ).as('passkeys');
+}
+
+function verificationColumn(at: Instant, { jsonObject }: Dialect) {
+  const link = { requestedAt: 'l.created_at', expiresAt: 'l.expires_at' };
+  return sql<string | null>`case when accounts.email_verified = 0 then (
+    select ${jsonObject(link)} from links as l
+    where l.account_id = accounts.id and l.kind = 'verification' and l.ended_at is null and l.expires_at > ${at}
+      and exists (
+        select 1 from email_addresses as e
+        where e.canonical = l.address_canonical and e.account_id = accounts.id and e.kept_until is null
+      )
+  ) end`.as('verification');
+}
+
 /**
  * The columns of a whole account, for `select` and `returning` alike: one statement then reads everything that a
- * request needs. Two lookups by index cost less than a second statement (measured: 8 µs together, against 4 µs each).
+ * request needs. Lookups by index cost less than a second statement (measured: under 1 µs each, against 4 µs).
  */
 export function accountColumns(at: Instant, dialect: Dialect) {
-  const { jsonObject, jsonList, json } = dialect;
+  const { jsonObject } = dialect;
   const change = { id: 'c.id', address: 'c.address', requestedAt: 'c.requested_at' };
-  const identity = { provider: 'i.provider', label: 'i.label', name: 'i.name' };
   return [
     ...ownColumns,
     sql<string | null>`(
       select ${jsonObject({ ...change, expiresAt: 'c.expires_at' })}
       from email_changes as c where c.account_id = accounts.id and c.ended_at is null and c.expires_at > ${at}
     )`.as('pending_email'),
-    sql<string>`(
-      select ${jsonList(jsonObject({ ...identity, connectedAt: 'i.connected_at', owns: json('i.owns') }), 'i.position')}
-      from identities as i where i.account_id = accounts.id
-    )`.as('identities'),
-    ...proofColumns(at, dialect),
-  ] as const;
-}
-
-/** Looks nothing up for an account whose address is verified and that has neither second factor nor passkeys. */
-function proofColumns(at: Instant, { jsonObject, jsonList }: Dialect) {
-  const link = { requestedAt: 'l.created_at', expiresAt: 'l.expires_at' };
-  const passkey = { id: 'p.id', name: 'p.name', synced: 'p.synced' };
-  const dates = { createdAt: 'p.created_at', lastUsedAt: 'p.last_used_at' };
-  return [
-    sql<string | null>`case when accounts.email_verified = 0 then (
-      select ${jsonObject(link)} from links as l
-      where l.account_id = accounts.id and l.kind = 'verification' and l.ended_at is null and l.expires_at > ${at}
-        and exists (
-          select 1 from email_addresses as e
-          where e.canonical = l.address_canonical and e.account_id = accounts.id and e.kept_until is null
-        )
-    ) end`.as('verification'),
+    identitiesColumn(dialect),
+    verificationColumn(at, dialect),
     sql<number>`case when accounts.totp_enabled_at is null then 0 else (
       select count(*) from recovery_codes as r where r.account_id = accounts.id
     ) end`.as('recovery_codes_left'),
-    sql<string>`(
-      select ${jsonList(jsonObject({ ...passkey, ...dates }), 'p.position')}
-      from passkeys as p where p.account_id = accounts.id
-    )`.as('passkeys'),
+    passkeysColumn(dialect),
   ] as const;
 }
 
