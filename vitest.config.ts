@@ -90,7 +90,12 @@ export default mergeConfig(
           test: {
             name: 'node',
             include: ['test/**/*.test.ts', 'test/ssr/**/*.test.tsx'],
-            exclude: ['test/{architecture,e2e,proofs}/**', '**/node_modules/**', ...slowTests],
+            exclude: [
+              'test/{architecture,e2e,proofs}/**',
+              'test/store/postgres*.test.ts',
+              '**/node_modules/**',
+              ...slowTests,
+            ],
             // Password hashing at its real cost, beside three browsers on two cores.
             testTimeout: 20_000,
           },
@@ -98,6 +103,17 @@ export default mergeConfig(
         {
           extends: true,
           test: { name: 'slow', include: slowTests, testTimeout: 20_000 },
+        },
+        {
+          // The same rules once more, on a server of its own.
+          extends: true,
+          test: {
+            name: 'postgres',
+            include: ['test/store/postgres*.test.ts', 'test/operations/**/*.test.ts'],
+            exclude: ['test/operations/picture*.test.ts'],
+            globalSetup: ['test/support/postgres-setup.ts'],
+            testTimeout: 20_000,
+          },
         },
         {
           extends: true,

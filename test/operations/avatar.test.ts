@@ -54,7 +54,7 @@ onEveryStore('the picture', (open) => {
       settings: { avatar: { maxBytes: 1000, maxPixels: 100 } },
     });
     await her.call('setAvatar', red);
-    const [before, files] = [world.dump(), [...world.files.keys()]];
+    const [before, files] = [await world.dump(), [...world.files.keys()]];
     const blob = (...parts: BlobPart[]) => ({ image: new Blob(parts) });
     const refused: Record<string, { image: Blob }> = {
       too_large: blob(new Uint8Array(1001)),
@@ -67,7 +67,7 @@ onEveryStore('the picture', (open) => {
     expect(await outcome(her.call('setAvatar', blob()))).not.toBe('done');
     world.ports.images = { process: async () => null };
     expect(await outcome(her.call('setAvatar', blue))).toBe('validation_failed  image_broken');
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     expect([...world.files.keys()]).toEqual(files);
   });
 

@@ -37,23 +37,23 @@ onEveryStore('deletion of the account', (open) => {
     const { world, her } = await rich();
     const grant = await her.prove('deleteAccount');
     const other = await world.signIn(grace);
-    const before = world.dump();
+    const before = await world.dump();
     for (const trace of ['Enchantress', 'countess', 'ada.provided', newEmail]) {
       expect(before).toContain(trace);
     }
     expect(await her.call('deleteAccount', undefined, { grant })).toEqual({ done: true });
     const traces = /ada@|lost@|new@|Enchantress|countess|ada\.provided|Lovelace|"ada"/g;
-    const left = withoutCounters(world.dump()).match(traces) ?? [];
+    const left = withoutCounters(await world.dump()).match(traces) ?? [];
     expect(left.toSorted()).toEqual(['Lovelace', 'lost@']);
     expect(world.files.size).toBe(0);
     world.mailbox.clear();
     await world.deliver();
     expect(world.mailbox.list().map(({ to }) => to)).toEqual([lost]);
-    expect(withoutCounters(world.dump()).match(traces)).toBeNull();
+    expect(withoutCounters(await world.dump()).match(traces)).toBeNull();
     // The counters name no address, and go when they have run out.
-    expect(world.dump()).not.toMatch(/ada@|lost@|new@/);
+    expect(await world.dump()).not.toMatch(/ada@|lost@|new@/);
     await world.ports.store.purge('2026-11-20T13:00:00.000Z');
-    expect(world.dump()).not.toMatch(traces);
+    expect(await world.dump()).not.toMatch(traces);
     expect(await outcome(other.account())).toBe('done');
   });
 
@@ -149,7 +149,7 @@ onEveryStore('deletion of the account', (open) => {
     const left = await world.ports.store.findAccount('ada', now);
     // Another write may have killed the proof first; then nothing of the deletion has happened.
     if (left === null) {
-      expect(withoutCounters(world.dump())).not.toMatch(/"ada"|Enchantress/);
+      expect(withoutCounters(await world.dump())).not.toMatch(/"ada"|Enchantress/);
       expect(await world.ownerOf(newEmail)).toBeNull();
       expect(await outcome(her.account())).toBe('session_ended');
     } else {

@@ -23,10 +23,10 @@ onEveryStore('with mail switched off', (open) => {
     const world = await open({ mail: false });
     const her = await world.signIn(ada);
     const grant = await her.prove('requestEmailChange');
-    const before = world.dump();
+    const before = await world.dump();
     const taken = her.call('requestEmailChange', { newEmail: 'Grace@Example.com' }, { grant });
     expect(await outcome(taken)).toBe('email_taken /newEmail taken');
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     expect(await outcome(her.call('requestEmailChange', { newEmail }, { grant }))).toBe('done');
   });
 

@@ -63,9 +63,9 @@ onEveryStore('a pending change', (open) => {
     await request(her);
     const { account } = await next.call('cancelEmailChange');
     expect(account.email.pending).toBeNull();
-    const before = world.dump();
+    const before = await world.dump();
     expect((await her.call('cancelEmailChange')).account).toEqual(account);
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
   });
 
   test('is mailed again with a new link and a new hour; the older links are dead', async () => {

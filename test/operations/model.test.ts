@@ -225,7 +225,7 @@ class Story {
   async judge(): Promise<void> {
     const { world, model } = this;
     const at = new Date(world.clock.now()).toISOString();
-    const dump = world.dump();
+    const dump = await world.dump();
     for (const { id } of people) {
       const record = await world.ports.store.findAccount(id, at);
       const expected = model.accounts.get(id);
@@ -284,7 +284,7 @@ for (const { name, open } of stores) {
         fc.asyncProperty(
           fc.array(commands, { minLength: 1, maxLength: 30, size: 'max' }),
           async (story) => {
-            const opened = open();
+            const opened = await open();
             try {
               const told = new Story(await createRuleWorld(opened, { people, settings }));
               await told.begin();

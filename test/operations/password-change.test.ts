@@ -47,7 +47,7 @@ onEveryStore('a new password', (open) => {
     expect(account.password).toMatchObject({ set: true, changedAt: '2026-11-20T12:01:40.000Z' });
     expect(account.version).toBe(version + 1);
     expect(JSON.stringify(account)).not.toMatch(/hash|otters|\$/);
-    expect(world.dump()).not.toContain('otters');
+    expect(await world.dump()).not.toContain('otters');
   });
 
   test('ends every other session and no session of others; the one it was set in stays', async () => {
@@ -100,7 +100,7 @@ onEveryStore('a new password', (open) => {
 
   test('is taken without the old one, with the right old one, and not with a wrong one', async () => {
     const { world, change } = await start();
-    const before = withoutCounters(world.dump());
+    const before = withoutCounters(await world.dump());
     const wrongs = [
       '',
       wrongPassword,
@@ -116,7 +116,7 @@ onEveryStore('a new password', (open) => {
     expect(await outcome(change({ newPassword, oldPassword: ['x'] as never }))).toBe(
       'validation_failed /oldPassword invalid_type',
     );
-    expect(withoutCounters(world.dump())).toBe(before);
+    expect(withoutCounters(await world.dump())).toBe(before);
     expect(await outcome(change({ newPassword, oldPassword: ada.password }))).toBe('done');
     expect(await by(world, newPassword)).toBe('done');
   });
@@ -196,9 +196,9 @@ onEveryStore('a new password', (open) => {
     const broken = await start({
       settings: { isPasswordCommon: () => Promise.reject(new Error('the list is away')) },
     });
-    const before = broken.world.dump();
+    const before = await broken.world.dump();
     await expect(broken.change({ newPassword })).rejects.toThrow('the list is away');
-    expect(broken.world.dump()).toBe(before);
+    expect(await broken.world.dump()).toBe(before);
   });
 
   test('of 16 that race with one proof exactly one is set, and its password alone works', async () => {

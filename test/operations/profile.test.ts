@@ -51,7 +51,7 @@ onEveryStore('the profile', (open) => {
       name: ada.name,
     });
     expect(account.version).toBe(version + 1);
-    const entries = world.dump().match(/"profile_updated".{0,200}/g);
+    const entries = (await world.dump()).match(/"profile_updated".{0,200}/g);
     expect(entries).toHaveLength(1);
     expect(entries?.[0]).toMatch(/fields\W+nickname\W/);
     expect(entries?.[0]).not.toContain('Enchantress');
@@ -136,7 +136,7 @@ onEveryStore('the profile', (open) => {
 
   test('takes nothing but its fields: no id, role, address, flag, version or prototype', async () => {
     const { world, save } = await start();
-    const before = world.dump();
+    const before = await world.dump();
     for (const key of [
       'id',
       'email',
@@ -164,7 +164,7 @@ onEveryStore('the profile', (open) => {
     ]) {
       expect(await save(input as never)).toMatch(/^validation_failed {1,2}(\/name )?invalid_type$/);
     }
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     expect(({} as { name?: string }).name).toBeUndefined();
   });
 
@@ -184,7 +184,7 @@ onEveryStore('the profile', (open) => {
       owner: 'account',
     });
     expect(profile.familyName).toMatchObject({ editable: true, reason: null, owner: 'account' });
-    const before = world.dump();
+    const before = await world.dump();
     const refused = await refusal(
       her.call('updateProfile', {
         name: 'Mallory',
@@ -198,7 +198,7 @@ onEveryStore('the profile', (open) => {
       ['/username', 'not_editable'],
       ['/nickname', 'not_editable'],
     ]);
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     const { account } = await her.call('updateProfile', {
       name: 'Olga Provided',
       username: 'olga',
@@ -216,13 +216,13 @@ onEveryStore('the profile', (open) => {
     const { world, her, save } = await start();
     const other = await world.signIn(grace);
     expect(await save({ username: 'weaver' })).toBe('done');
-    const before = world.dump();
+    const before = await world.dump();
     for (const username of ['weaver', 'WEAVER', ' Weaver ']) {
       expect(await outcome(other.call('updateProfile', { username, name: 'X' }))).toBe(
         'username_taken /username taken',
       );
     }
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     expect(await save({ username: 'weaver' })).toBe('done');
     await her.call('updateProfile', { username: null });
     expect(await outcome(other.call('updateProfile', { username: 'weaver' }))).toBe('done');
@@ -269,12 +269,12 @@ onEveryStore('the profile', (open) => {
   test('a version that is not the present one is refused, be it older or newer; none accepts any', async () => {
     const { world, her } = await start();
     const { version } = await her.account();
-    const before = world.dump();
+    const before = await world.dump();
     for (const wrong of [version - 1, version + 1, 0, -1, Number.MAX_SAFE_INTEGER]) {
       const save = her.call('updateProfile', { nickname: 'X' }, { version: wrong });
       expect(await outcome(save)).toBe('version_conflict');
     }
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
     expect(await outcome(her.call('updateProfile', { nickname: 'X' }))).toBe('done');
   });
 

@@ -1,33 +1,39 @@
 import { createMemoryStore } from 'selvedge/memory';
 import { createSqliteStore } from 'selvedge/sql';
+import { inject } from 'vitest';
 import type { AccountStore } from '../../src/server/ports/account-store.ts';
 import { dumpDatabase, makeFolder } from '../store/sql-database.ts';
+import { openPostgresStore } from '../support/postgres-stores.ts';
 
 /** A store for one test. */
 export interface OpenedStore {
   store: AccountStore;
   /** Everything that is stored, as text. */
-  dump: () => string;
+  dump: () => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** The stores that every rule is proved on. */
-export const stores: readonly { name: string; open: () => OpenedStore }[] = [
+interface RuleStore {
+  name: string;
+  open: () => Promise<OpenedStore>;
+}
+
+const inOneProcess: readonly RuleStore[] = [
   {
     name: 'memory',
-    open() {
+    async open() {
       const store = createMemoryStore();
-      return { store, dump: () => store.dump(), close: () => store.close() };
+      return { store, dump: async () => store.dump(), close: () => store.close() };
     },
   },
   {
     name: 'SQLite',
-    open() {
+    async open() {
       const { file, remove } = makeFolder();
       const store = createSqliteStore({ file });
       return {
         store,
-        dump: () => dumpDatabase(file),
+        dump: async () => dumpDatabase(file),
         async close() {
           await store.close();
           remove();
@@ -36,3 +42,9 @@ export const stores: readonly { name: string; open: () => OpenedStore }[] = [
     },
   },
 ];
+
+const onServer: readonly RuleStore[] = [{ name: 'PostgreSQL', open: openPostgresStore }];
+
+/** The stores that every rule is proved on: in the project `postgres` that one, elsewhere the others. */
+export const stores: readonly RuleStore[] =
+  inject('postgresUrl') === undefined ? inOneProcess : onServer;

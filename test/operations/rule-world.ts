@@ -90,7 +90,7 @@ export interface RuleWorld {
   mailbox: MemoryMailbox;
   /** The stored pictures by their keys. */
   files: ReadonlyMap<string, Uint8Array>;
-  dump: () => string;
+  dump: () => Promise<string>;
   /** Sends what is due. */
   deliver(): Promise<void>;
   /** A new session. Costs no proof. */
@@ -283,8 +283,8 @@ export function onEveryStore(
 ): void {
   for (const { name, open } of stores) {
     describe(`${title}, on the ${name} store`, () => {
-      declare((options) => {
-        const opened = open();
+      declare(async (options) => {
+        const opened = await open();
         onTestFinished(opened.close);
         return createRuleWorld(opened, options);
       });

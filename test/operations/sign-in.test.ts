@@ -54,7 +54,7 @@ onEveryStore('signing in', (open) => {
       expiresAt: '2026-12-20T12:00:00.000Z',
     });
     expect(account.id).toBe('ada');
-    expect(world.dump()).not.toContain(token);
+    expect(await world.dump()).not.toContain(token);
     const digest = world.ports.secrets.digest(token);
     const find = (at: string) => world.ports.store.findSession(digest, at);
     expect((await find('2026-12-20T11:59:59.999Z'))?.session.id).toBe(session.id);
@@ -127,7 +127,7 @@ onEveryStore('signing in', (open) => {
     const grant = await her.prove('changePassword');
     whileVerifying(world, () => her.call('changePassword', { newPassword }, { grant }));
     expect(await enter(world, right)).toBe(wrongCredentials);
-    const audit = world.dump();
+    const audit = await world.dump();
     expect(await outcome(her.account())).toBe('done');
     const sessions = audit.match(
       /"?token_?[dD]igest"?:"[\w-]{43}","account_?[iI]d":"ada","authenticated/g,
@@ -145,7 +145,7 @@ onEveryStore('signing in', (open) => {
 
   test('refuses what is no address, no text or too much', async () => {
     const world = await open();
-    const before = world.dump();
+    const before = await world.dump();
     for (const [input, expected] of [
       [{ email: ['a@x.com', 'b@y.com'], password: 'x' }, 'refused /email invalid_type'],
       [{ email: 'a@x.com,b@y.com', password: 'x' }, 'refused /email malformed'],
@@ -157,7 +157,7 @@ onEveryStore('signing in', (open) => {
     ] as const) {
       expect(await enter(world, input)).toBe(expected);
     }
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
   });
 });
 
@@ -197,11 +197,11 @@ onEveryStore('signing up', (open) => {
     const her = await world.signIn(ada);
     await her.proveAndCall('requestEmailChange', { newEmail: 'moved@example.com' });
     await world.follow('confirmEmailChange', await world.linkTo('moved@example.com'));
-    const before = world.dump();
+    const before = await world.dump();
     for (const email of ['Moved@Example.com', 'ADA@example.com', grace.email]) {
       expect(await enter(world, { email, password: newPassword })).toBe('email_taken /email taken');
     }
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
   });
 
   test('of 16 with one address at once exactly one makes an account and a session', async () => {
@@ -216,7 +216,7 @@ onEveryStore('signing up', (open) => {
       ),
     );
     expect(counts).toEqual({ done: 1, 'email_taken /email taken': 15 });
-    expect(world.dump().match(/"signed_up"/g)).toHaveLength(1);
+    expect((await world.dump()).match(/"signed_up"/g)).toHaveLength(1);
   });
 });
 
@@ -228,9 +228,9 @@ onEveryStore('signing out', (open) => {
     await signOut(world.ports, her.token);
     expect(await outcome(her.account())).toBe('session_ended');
     expect((await herOther.account()).email.pending).not.toBeNull();
-    const before = world.dump();
+    const before = await world.dump();
     await signOut(world.ports, her.token);
     await signOut(world.ports, 'nobody’s');
-    expect(world.dump()).toBe(before);
+    expect(await world.dump()).toBe(before);
   });
 });

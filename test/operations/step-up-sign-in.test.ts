@@ -40,10 +40,10 @@ onEveryStore('without a password here', (open) => {
     ];
     for (const authenticatedAt of instants) {
       const { world, her } = await visit(authenticatedAt);
-      const before = world.dump();
+      const before = await world.dump();
       const proof = outcome(her.call('stepUp', { purpose: 'deleteAccount' }));
       expect([authenticatedAt, await proof]).toEqual([authenticatedAt, 'step_up_required']);
-      expect(world.dump()).toBe(before);
+      expect(await world.dump()).toBe(before);
     }
   });
 

@@ -25,11 +25,11 @@ onEveryStore('a proof', (open) => {
     test(`${name} without one is refused, names purpose and method, and leaves no trace`, async () => {
       const world = await open();
       const her = await world.signIn(ada);
-      const before = world.dump();
+      const before = await world.dump();
       const refused = await refusal(her.call(name, input));
       expect(refused.code).toBe('step_up_required');
       expect(refused.stepUp).toEqual({ purpose: name, methods: [{ kind: 'password' }] });
-      expect(world.dump()).toBe(before);
+      expect(await world.dump()).toBe(before);
       await world.deliver();
       expect(world.mailbox.list()).toEqual([]);
     });
@@ -50,7 +50,7 @@ onEveryStore('a proof', (open) => {
         'that nobody minted': world.ports.secrets.mintSecret(),
       };
       const late = await her.prove(name);
-      const before = world.dump();
+      const before = await world.dump();
       for (const [which, grant] of Object.entries(grants)) {
         expect([which, await outcome(her.call(name, input, { grant }))]).toEqual([
           which,
@@ -59,7 +59,7 @@ onEveryStore('a proof', (open) => {
       }
       world.clock.advance(300);
       expect(await outcome(her.call(name, input, { grant: late }))).toBe('step_up_required');
-      expect(world.dump()).toBe(before);
+      expect(await world.dump()).toBe(before);
       world.clock.advance(-1);
       expect(await outcome(her.call(name, input, { grant: late }))).toBe('done');
     });

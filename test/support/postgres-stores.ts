@@ -1,0 +1,82 @@
+import pg from 'pg';
+import { createPostgresStore } from 'selvedge/sql';
+import { afterAll, inject } from 'vitest';
+import type { AccountStore } from '../../src/server/ports/account-store.ts';
+import { makePostgresDatabase } from './postgres-database.ts';
+
+/** A store on a database that this test has for itself. */
+export interface OpenedPostgresStore {
+  store: AccountStore;
+  url: string;
+  /** Every row of every table, as text. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Place extends OpenedPostgresStore {
+  /** Deletes every row. */
+  clear(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const places: Place[] = [];
+const free: Place[] = [];
+
+/** The server of this run; throws outside of the project `postgres`. */
+export function postgresServer(): string {
+  const url = inject('postgresUrl');
+  if (url === undefined) throw new Error('Only the project `postgres` has a server.');
+  return url;
+}
+
+async function findTables(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'selvedge' and tablename <> 'schema_migrations' order by name`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function makePlace(): Promise<Place> {
+  const { url, remove } = await makePostgresDatabase(postgresServer());
+  const store = await createPostgresStore({ connectionString: url });
+  const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c search_path=selvedge' });
+  const tables = await findTables(pool);
+  const everyRow = tables
+    .map((table) => `select '${table} ' || row_to_json(${table})::text as line from ${table}`)
+    .join(' union all ');
+  const place: Place = {
+    store,
+    url,
+    async dump() {
+      const { rows } = await pool.query<{ line: string }>(everyRow);
+      return rows
+        .map(({ line }) => line)
+        .toSorted()
+        .join('\n');
+    },
+    async clear() {
+      await pool.query(tables.map((table) => `delete from ${table}`).join('; '));
+    },
+    async close() {
+      free.push(place);
+    },
+    async remove() {
+      await store.close();
+      await pool.end();
+      await remove();
+    },
+  };
+  places.push(place);
+  return place;
+}
+
+/** Opens an empty store. A file makes a database for each that it has open at the same time, and keeps it for its tests. */
+export async function openPostgresStore(): Promise<OpenedPostgresStore> {
+  const place = free.pop() ?? (await makePlace());
+  await place.clear();
+  return place;
+}
+
+afterAll(async () => {
+  await Promise.all(places.map((place) => place.remove()));
+});
