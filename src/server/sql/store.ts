@@ -1,24 +1,32 @@
 import type { AccountStore } from '../ports/account-store.ts';
 import { createAccountStore } from './account.ts';
+import { createAuditStore } from './audit.ts';
 import { createAvatarStore } from './avatar.ts';
 import { createDeleteAccountStore } from './delete-account.ts';
+import { createDeviceStore } from './devices.ts';
 import { createEmailChangeStore } from './email-change.ts';
 import { createEmailReportStore } from './email-report.ts';
 import { createFileStore } from './files.ts';
 import { createLimitStore } from './limits.ts';
+import { createLinkStore } from './links.ts';
 import { migrate } from './migrate.ts';
 import { createOutboxStore } from './outbox.ts';
+import { createPasskeyStore } from './passkeys.ts';
 import { createPasswordChangeStore } from './password-change.ts';
+import { createPasswordHistoryStore } from './password-history.ts';
 import { createProfileStore } from './profile.ts';
 import { createPurgeStore } from './purge.ts';
+import { createSessionListStore } from './session-list.ts';
 import { createSessionStore } from './sessions.ts';
 import { createSqliteEngine } from './sqlite-engine.ts';
 import type { SqliteOptions } from './sqlite-open.ts';
 import { openSqlite } from './sqlite-open.ts';
 import { createStepUpStore } from './step-up.ts';
 import type { Engine } from './transaction.ts';
+import { createTwoFactorStore } from './two-factor.ts';
 
-function createSqlStore(engine: Engine): AccountStore {
+/** Every method of the store on one engine. */
+export function createSqlStore(engine: Engine): AccountStore {
   return {
     ...createAccountStore(engine),
     ...createProfileStore(engine),
@@ -29,10 +37,17 @@ function createSqlStore(engine: Engine): AccountStore {
     ...createEmailReportStore(engine),
     ...createStepUpStore(engine),
     ...createSessionStore(engine),
+    ...createTwoFactorStore(engine),
+    ...createPasskeyStore(engine),
     ...createLimitStore(engine),
     ...createOutboxStore(engine),
     ...createFileStore(engine),
     ...createPurgeStore(engine),
+    ...createLinkStore(engine),
+    ...createSessionListStore(engine),
+    ...createDeviceStore(engine),
+    ...createAuditStore(engine),
+    ...createPasswordHistoryStore(engine),
     close: () => engine.close(),
   };
 }
