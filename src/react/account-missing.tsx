@@ -18,7 +18,6 @@ export function TryAgain({ root }: AccountMissingProps): ReactElement {
   const { reload } = useAccount();
   return (
     <Button
-      variant="quiet"
       onClick={() => {
         // The button makes room for what is on its way: the focus must not fall to the page.
         root.current?.focus();
@@ -34,7 +33,10 @@ export function TryAgain({ root }: AccountMissingProps): ReactElement {
 export function AccountMissing({ root }: AccountMissingProps): ReactElement | null {
   const { words, onSignIn } = useAccountContext();
   const { status, error } = useAccount();
-  if (status === 'failed') return <Failure error={error} actions={<TryAgain root={root} />} />;
+  if (status === 'failed') {
+    const sentences = { unexpected: words.account.loadFailed };
+    return <Failure error={error} sentences={sentences} actions={<TryAgain root={root} />} />;
+  }
   if (status !== 'signed_out') return null;
   return (
     <Notice actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}>

@@ -71,6 +71,8 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
       forget() {
         void client.cancelQueries({ queryKey });
         client.setQueryData(queryKey, null);
+        // Lists of what is the account's lie below it.
+        client.removeQueries({ queryKey: [...queryKey, 'of'] });
         channel.current?.postMessage('signed-out');
       },
     };

@@ -1,9 +1,12 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { Account } from '../../contract/account.ts';
-import type { AccountError } from '../../contract/account-error.ts';
-import type { ActivityEntry } from '../../contract/activity.ts';
-import { useOperation } from '../use-operation.ts';
+import { AccountError } from '../../contract/account-error.ts';
+import type { ActivityAnswer, ActivityEntry } from '../../contract/activity.ts';
+import { useAccountContext } from '../account-context.ts';
+import { useListKey } from '../list-key.ts';
+import { toAccountError, useOperation } from '../use-operation.ts';
 
 /** Options of `useActivity`. */
 export interface ActivityOptions {
@@ -35,26 +38,25 @@ export interface ActivityHandle {
 
 /** All logic of the activity log, no DOM. To be used where there is an account, and anew for another person. */
 export function useActivity({ onReported }: ActivityOptions = {}): ActivityHandle {
-  const lists = useOperation('listActivity');
-  const reports = useOperation('reportActivity');
-  const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const { run: runList } = lists;
-
-  const load = useCallback(
-    async (before?: string) => {
-      const outcome = await runList(before === undefined ? {} : { before });
-      if (outcome.status !== 'done') return;
-      const { entries: page, next: older } = outcome.answer;
-      setEntries((known) => (before === undefined ? page : [...(known ?? []), ...page]));
-      setNext(older);
+  const { backend, client } = useAccountContext();
+  const log = useInfiniteQuery(
+    {
+      queryKey: useListKey('activity'),
+      queryFn: async ({ pageParam: before, signal }) => {
+        if (backend.listActivity === undefined) throw new AccountError('not_allowed');
+        return backend.listActivity(before === null ? {} : { before }, { signal });
+      },
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }: ActivityAnswer) => next,
+      networkMode: 'always',
+      retry: false,
     },
-    [runList],
+    client,
   );
-  const reload = useCallback(() => void load(), [load]);
-  useEffect(reload, [reload]);
-  const loadMore = useCallback(() => void (next !== null && load(next)), [load, next]);
-
+  const { refetch, fetchNextPage } = log;
+  const reload = useCallback(() => void refetch(), [refetch]);
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const reports = useOperation('reportActivity');
   const { run: runReport } = reports;
   const report = useCallback(
     async (id: string) => {
@@ -68,13 +70,13 @@ export function useActivity({ onReported }: ActivityOptions = {}): ActivityHandl
   );
 
   return {
-    entries,
-    loadMore: next === null ? null : loadMore,
-    loading: lists.pending,
+    entries: useMemo(() => log.data?.pages.flatMap((page) => page.entries) ?? null, [log.data]),
+    loadMore: log.hasNextPage ? loadMore : null,
+    loading: log.isFetching,
     reload,
     report,
     reporting: reports.pending,
-    loadError: lists.error,
+    loadError: log.error && toAccountError(log.error),
     error: reports.error,
     reset: reports.reset,
   };

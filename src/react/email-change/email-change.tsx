@@ -174,7 +174,7 @@ function Pending({ titleId, pending, handle }: PendingProps): ReactElement {
               text.resend
             )}
           </Button>
-          <Button variant="quiet" pending={busy === 'cancel'} onClick={() => void cancel()}>
+          <Button pending={busy === 'cancel'} onClick={() => void cancel()}>
             {text.cancelChange}
           </Button>
         </>

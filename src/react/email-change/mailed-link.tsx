@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Root } from '../ui/root.tsx';
 import { Section } from '../ui/section.tsx';
+import type { MailedLinkOperation } from './use-mailed-link.ts';
 import { useMailedLink } from './use-mailed-link.ts';
 
 /** Props of the pages that mailed links open. */
@@ -22,7 +23,7 @@ export interface MailedLinkPageProps extends SectionComponentProps {
 
 /** Props of `MailedLink`. */
 export interface MailedLinkProps extends MailedLinkPageProps {
-  operation: 'confirmEmailChange' | 'reportEmailChange';
+  operation: MailedLinkOperation;
   title: string;
   text: string;
   button: string;
@@ -49,11 +50,12 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
 
   // These say that the link is spent: pressing again cannot help.
   const spent = error?.code.startsWith('link_') || error?.code === 'email_taken';
+  const open = status === 'ready' || status === 'reading';
   return (
     <Root className={className} lang={words.locale} dir={direction(words.locale)}>
       <Section
         title={title}
-        description={status === 'done' ? undefined : text}
+        description={open && !spent && text}
         level={headingLevel}
         layout="stack"
       >
@@ -63,7 +65,7 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
             <Notice tone="success">{format(done, { address: maskedEmail ?? '' })}</Notice>
           </Arrival>
         )}
-        {(status === 'ready' || status === 'reading') && (
+        {open && (
           <Form onSubmit={() => void use()}>
             {spent ? (
               // The button is gone and with it the focus.

@@ -5,6 +5,12 @@ import type { AccountError } from '../../contract/account-error.ts';
 import { useAccountContext } from '../account-context.ts';
 import { useOperation } from '../use-operation.ts';
 
+/** What a mailed link can do with nothing but its token. */
+export type MailedLinkOperation =
+  | 'confirmEmailChange'
+  | 'reportEmailChange'
+  | 'reportSecurityEvent';
+
 /** A mailed link that was opened. */
 export interface MailedLinkHandle {
   /** `reading` until the browser has been asked, `missing` when there is no token in the address. */
@@ -29,30 +35,37 @@ function takeToken(): string | null {
   return token;
 }
 
-/** All logic of a page that a mailed link opens. It needs no session and makes none. */
-export function useMailedLink(
-  operation: 'confirmEmailChange' | 'reportEmailChange',
-  onDone?: (answer: DoneAnswer) => void,
-): MailedLinkHandle {
-  const { client, queryKey } = useAccountContext();
-  const { run, pending, error, reset } = useOperation(operation);
+/** The token of the link, undefined until the browser has been asked, null when there is none. `onToken`: there is a new one. */
+export function useLinkToken(onToken: () => void): string | null | undefined {
   const [token, setToken] = useState<string | null>();
-  const [answer, setAnswer] = useState<DoneAnswer | null>(null);
-
   useEffect(() => {
     const read = (): void => {
       const found = takeToken();
       // Effects run twice in React's strict mode, and the second time the address is clean.
       setToken((before) => found ?? before ?? null);
-      if (found === null) return;
-      setAnswer(null);
-      reset();
+      if (found !== null) onToken();
     };
     read();
     // A second mail's link, opened in the tab of the first, changes nothing but the hash.
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
+  }, [onToken]);
+  return token;
+}
+
+/** All logic of a page that a mailed link opens. It needs no session and makes none. */
+export function useMailedLink(
+  operation: MailedLinkOperation,
+  onDone?: (answer: DoneAnswer) => void,
+): MailedLinkHandle {
+  const { client, queryKey } = useAccountContext();
+  const { run, pending, error, reset } = useOperation(operation);
+  const [answer, setAnswer] = useState<DoneAnswer | null>(null);
+  const fresh = useCallback(() => {
+    setAnswer(null);
+    reset();
   }, [reset]);
+  const token = useLinkToken(fresh);
 
   const use = useCallback(async () => {
     if (!token) return;

@@ -1,8 +1,12 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
-import type { AccountError } from '../../contract/account-error.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { AccountError } from '../../contract/account-error.ts';
 import type { Session } from '../../contract/sessions.ts';
-import { useOperation } from '../use-operation.ts';
+import { useAccountContext } from '../account-context.ts';
+import { useListKey } from '../list-key.ts';
+import type { Outcome } from '../use-operation.ts';
+import { toAccountError, useOperation } from '../use-operation.ts';
 
 /** Options of `useSessions`. */
 export interface SessionsOptions {
@@ -34,21 +38,24 @@ export interface SessionsHandle {
 
 /** All logic of the list of sessions, no DOM. To be used where there is an account, and anew for another person. */
 export function useSessions({ onDone }: SessionsOptions = {}): SessionsHandle {
-  const lists = useOperation('listSessions');
+  const { backend, client } = useAccountContext();
+  const key = useListKey('sessions');
+  const list = useQuery(
+    {
+      queryKey: key,
+      queryFn: async ({ signal }) => {
+        if (backend.listSessions === undefined) throw new AccountError('not_allowed');
+        return (await backend.listSessions(undefined, { signal })).sessions;
+      },
+      networkMode: 'always',
+      retry: false,
+    },
+    client,
+  );
   const ends = useOperation('endSession');
   const endsOthers = useOperation('endOtherSessions');
-  const [sessions, setSessions] = useState<readonly Session[] | null>(null);
   const [ending, setEnding] = useState<string | null>(null);
   const [status, setStatus] = useState<SessionsHandle['status']>('idle');
-
-  const { run: runList } = lists;
-  const load = useCallback(async () => {
-    const outcome = await runList(undefined);
-    if (outcome.status === 'done') setSessions(outcome.answer.sessions);
-  }, [runList]);
-  const reload = useCallback(() => void load(), [load]);
-  useEffect(reload, [reload]);
-
   const { run: runEnd, reset: resetEnd } = ends;
   const { run: runOthers, reset: resetOthers } = endsOthers;
   const reset = useCallback(() => {
@@ -56,41 +63,42 @@ export function useSessions({ onDone }: SessionsOptions = {}): SessionsHandle {
     resetOthers();
   }, [resetEnd, resetOthers]);
 
-  const end = useCallback(
-    async (id: string) => {
+  const finish = useCallback(
+    async (
+      what: string,
+      work: () => Promise<Outcome<'endSession'>>,
+      then: 'ended' | 'others_ended',
+    ) => {
       reset();
       setStatus('idle');
-      setEnding(id);
-      const outcome = await runEnd({ id });
+      setEnding(what);
+      const outcome = await work();
       setEnding(null);
       if (outcome.status !== 'done') return;
-      setSessions(outcome.answer.sessions);
-      setStatus('ended');
+      client.setQueryData(key, outcome.answer.sessions);
+      setStatus(then);
       onDone?.(outcome.answer.sessions);
     },
-    [reset, runEnd, onDone],
+    [reset, client, key, onDone],
   );
-
-  const endOthers = useCallback(async () => {
-    reset();
-    setStatus('idle');
-    setEnding('others');
-    const outcome = await runOthers(undefined);
-    setEnding(null);
-    if (outcome.status !== 'done') return;
-    setSessions(outcome.answer.sessions);
-    setStatus('others_ended');
-    onDone?.(outcome.answer.sessions);
-  }, [reset, runOthers, onDone]);
+  const end = useCallback(
+    (id: string) => finish(id, () => runEnd({ id }), 'ended'),
+    [finish, runEnd],
+  );
+  const endOthers = useCallback(
+    () => finish('others', () => runOthers(undefined), 'others_ended'),
+    [finish, runOthers],
+  );
+  const { refetch } = list;
 
   return {
-    sessions,
-    reload,
+    sessions: list.data ?? null,
+    reload: useCallback(() => void refetch(), [refetch]),
     end,
     endOthers,
     ending,
     status,
-    loadError: lists.error,
+    loadError: list.error && toAccountError(list.error),
     error: ends.error ?? endsOthers.error,
     reset,
   };

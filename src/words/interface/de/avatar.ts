@@ -9,8 +9,8 @@ export const avatar: typeof words = {
   camera: 'Foto aufnehmen',
   remove: 'Bild entfernen',
   help: 'JPEG, PNG, WebP, GIF oder AVIF, bis {megabytes} MB. Sie können es auch hierher ziehen oder hier einfügen.',
-  saved: 'Ihr Bild ist geändert.',
-  removed: 'Ihr Bild ist entfernt.',
+  saved: 'Bild geändert.',
+  removed: 'Bild entfernt.',
   tooLarge: 'Diese Datei hat mehr als {megabytes} MB. Wählen Sie eine kleinere.',
   unsupported:
     'Das ist kein Bild im Format JPEG, PNG, WebP, GIF oder AVIF. Wählen Sie eine andere Datei.',

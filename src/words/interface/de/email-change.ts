@@ -20,7 +20,7 @@ export const emailChange: typeof words = {
   resent: 'Noch einmal gesendet.',
   cancelChange: 'Alte Adresse behalten',
   cancelled: 'Ihre Adresse bleibt, wie sie ist.',
-  changed: 'Ihre Adresse ist geändert.',
+  changed: 'Adresse geändert.',
   confirmTitle: 'Bestätigen Sie Ihre neue Adresse',
   confirmText: 'Ein Klick, und sie wird die Adresse Ihres Kontos.',
   confirm: 'Adresse bestätigen',

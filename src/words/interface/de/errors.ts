@@ -50,7 +50,7 @@ export const fields: typeof fieldWords = {
   passkey_refused: 'Dieser Passkey gehört nicht zu diesem Konto.',
   passkey_known: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
   too_many: 'Es gibt schon {maximum}. Entfernen Sie zuerst einen.',
-  password_too_short: 'Mindestens {minimum} Zeichen.',
+  password_too_short: 'Zu kurz. Nehmen Sie mindestens {minimum} Zeichen.',
   password_too_long: 'Höchstens {maximum} Zeichen.',
   password_common: 'Zu leicht zu erraten. Nehmen Sie etwas Selteneres.',
   password_personal: 'Zu nah an Ihrem Namen oder Ihrer Adresse.',

@@ -14,8 +14,8 @@ export const avatar = {
   /** Under the buttons. `{megabytes}` is a number, as in all sentences here. */
   help: 'JPEG, PNG, WebP, GIF or AVIF, up to {megabytes} MB. You can also drop or paste it here.',
   /** Read out, and shown, afterwards. */
-  saved: 'Your picture is changed.',
-  removed: 'Your picture is removed.',
+  saved: 'Picture changed.',
+  removed: 'Picture removed.',
   /** In place of the general sentences of `too_large` and `unsupported_media_type`. */
   tooLarge: 'This file has more than {megabytes} MB. Choose a smaller one.',
   unsupported: 'This is not a JPEG, PNG, WebP, GIF or AVIF picture. Choose another file.',

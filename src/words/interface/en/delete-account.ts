@@ -5,7 +5,7 @@ export const deleteAccount = {
   /** Under the heading. */
   description: 'For good. Nobody can bring it back.',
   /** Before the list of what goes. */
-  goes: 'With your account go:',
+  goes: 'Deleted along with your account:',
   /** The list. */
   goesProfile: 'your profile and your picture',
   goesSignIn: 'your sign-in, here and on every device',
@@ -17,5 +17,5 @@ export const deleteAccount = {
   /** The button. */
   remove: 'Delete my account',
   /** In place of the section afterwards. */
-  removed: 'Your account is deleted.',
+  removed: 'Your account has been deleted.',
 };

@@ -28,8 +28,8 @@ export const emailChange = {
   pendingTitle: 'Open the link we sent to {address}',
   /** Under it. `{date}` is a date and time. */
   pendingText: 'Until then your address stays as it is. The link works until {date}.',
-  /** The same when the link has run out. */
-  expired: 'The link has run out. Send a new one.',
+  /** The same when the link has expired. */
+  expired: 'The link has expired. Send a new one.',
   /** Button that mails the link once more. */
   resend: 'Send again',
   resendIn,
@@ -40,7 +40,7 @@ export const emailChange = {
   /** Read out, and shown, afterwards. */
   cancelled: 'Your address stays as it is.',
   /** Shown where the change needed no link. */
-  changed: 'Your address is changed.',
+  changed: 'Address changed.',
   /** Page of the mailed link: heading, text, button. */
   confirmTitle: 'Confirm your new address',
   confirmText: 'One press, and it becomes the address of your account.',

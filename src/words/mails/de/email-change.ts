@@ -25,7 +25,7 @@ export const emailChange: EmailChangeMailWords = {
     heading: 'Ihre E-Mail-Adresse soll geändert werden',
     /** First paragraph. The new address is masked. */
     happened: ({ appName, newEmail, at }) =>
-      `Jemand, der in Ihrem Konto bei ${appName} angemeldet ist, möchte dessen E-Mail-Adresse auf ${newEmail} ändern (${at}). Bis die neue Adresse bestätigt ist, ändert sich nichts.`,
+      `jemand, der in Ihrem Konto bei ${appName} angemeldet ist, möchte dessen E-Mail-Adresse auf ${newEmail} ändern (${at}). Bis die neue Adresse bestätigt ist, ändert sich nichts.`,
     /** In front of the button. */
     ifNotYou:
       'Wenn Sie das nicht waren, stoppen Sie die Änderung. Ihr Konto wird dabei auch überall abgemeldet.',
@@ -40,7 +40,7 @@ export const emailChange: EmailChangeMailWords = {
     heading: 'Jemand hat Ihre E-Mail-Adresse eingegeben',
     /** First paragraph. Says nothing about who it was. */
     happened: ({ appName, at }) =>
-      `Jemand wollte diese E-Mail-Adresse für ein anderes Konto bei ${appName} verwenden (${at}). Sie gehört schon zu einem Konto, deshalb geht das nicht.`,
+      `jemand wollte diese E-Mail-Adresse für ein anderes Konto bei ${appName} verwenden (${at}). Sie gehört schon zu einem Konto, deshalb geht das nicht.`,
     /** Last paragraph. */
     nothingToDo: 'Es hat sich nichts geändert, und Sie brauchen nichts zu tun.',
   },
@@ -52,7 +52,7 @@ export const emailChange: EmailChangeMailWords = {
     heading: 'Ihre E-Mail-Adresse wurde geändert',
     /** First paragraph. The new address is masked. */
     happened: ({ appName, newEmail, at }) =>
-      `Die E-Mail-Adresse Ihres Kontos bei ${appName} wurde auf ${newEmail} geändert (${at}). Mails zu Ihrem Konto gehen ab jetzt dorthin.`,
+      `die E-Mail-Adresse Ihres Kontos bei ${appName} wurde auf ${newEmail} geändert (${at}). Mails zu Ihrem Konto gehen ab jetzt dorthin.`,
     /** In front of the button. */
     ifNotYou:
       'Wenn Sie das nicht waren, stellen Sie diese Adresse wieder her. Ihr Konto wird dabei auch überall abgemeldet.',

@@ -2,7 +2,7 @@ import type { FrameMailWords } from '../en/frame.ts';
 
 /** What all mails have around their own sentences, in German. */
 export const frame: FrameMailWords = {
-  /** First line of a mail whose reader's name is known. */
+  /** First line of a mail whose reader's name is known. It ends in a comma, so that what follows starts small. */
   greeting: ({ name }) => `Guten Tag ${name},`,
   /** First line of every other mail. */
   greetingWithoutName: 'Guten Tag,',

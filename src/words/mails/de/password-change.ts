@@ -10,7 +10,7 @@ export const passwordChange: PasswordChangeMailWords = {
     heading: 'Ihr Passwort wurde geändert',
     /** First paragraph. */
     happened: ({ appName, at }) =>
-      `Das Passwort Ihres Kontos bei ${appName} wurde geändert (${at}). Alle anderen Geräte wurden abgemeldet.`,
+      `das Passwort Ihres Kontos bei ${appName} wurde geändert (${at}). Alle anderen Geräte wurden abgemeldet.`,
     /** In front of the button. */
     ifNotYou: ({ appName }) =>
       `Wenn Sie das nicht waren, öffnen Sie Ihre Kontoeinstellungen und wählen Sie sofort ein neues Passwort. Wenn Sie sich nicht mehr anmelden können, wenden Sie sich an ${appName}.`,
