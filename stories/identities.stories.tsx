@@ -22,7 +22,7 @@ export const ServerError: Story = {
   parameters: { account: failing('getAccount', 'unexpected') },
   play: async (context) => {
     const { see, words } = handsOf(context);
-    await see(words.errors.unexpected);
+    await see(words.account.loadFailed);
   },
 };
 

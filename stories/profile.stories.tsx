@@ -46,7 +46,7 @@ export const LoadFailed: Story = {
   parameters: { account: failing('getAccount', 'unexpected') },
   play: async (context) => {
     const { see, words } = handsOf(context);
-    await see(words.errors.unexpected);
+    await see(words.account.loadFailed);
   },
 };
 

@@ -40,7 +40,7 @@ describe('the picture', () => {
     const dialog = page.getByRole('dialog', { name: 'Crop picture' });
     await dialog.getByRole('slider', { name: 'Zoom' }).waitFor();
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Your picture is changed.').waitFor();
+    await page.getByText('Picture changed.').waitFor();
     expect(clicks()).toBeLessThanOrEqual(3);
     expect(calls).toContain('PUT /users/me/avatar');
 
@@ -83,7 +83,7 @@ describe('the picture', () => {
     expect(await vertical.getAttribute('aria-valuetext')).toBe('100% up');
     await dialog.getByRole('button', { name: 'Save', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Your picture is changed.').waitFor();
+    await page.getByText('Picture changed.').waitFor();
     const [stored] = example.server.pictures(await shownPicture(page));
     const [middle] = await colours(stored!, [[0.5, 0.5]]);
     expectNear(middle!, [...green, 255]);
@@ -93,7 +93,7 @@ describe('the picture', () => {
     const { page } = await example.signIn(await example.register('Ada Lovelace'));
     await choose(page, 'first.jpg', await picture('jpeg'));
     await page.getByRole('button', { name: 'Use as is' }).click();
-    await page.getByText('Your picture is changed.').waitFor();
+    await page.getByText('Picture changed.').waitFor();
     const before = example.server.pictures(await shownPicture(page));
     await choose(page, 'photo.jpg', cameraPhoto);
     await page.getByRole('button', { name: 'Use as is' }).click();
@@ -107,7 +107,7 @@ describe('the picture', () => {
     }
     const shown = await shownPicture(page);
     await page.getByRole('button', { name: 'Remove picture' }).click();
-    await page.getByText('Your picture is removed.').waitFor();
+    await page.getByText('Picture removed.').waitFor();
     await expect.poll(() => example.server.pictures(shown)).toEqual([]);
     await page.getByRole('img', { name: 'No picture yet' }).waitFor();
     expect(await page.locator('.selvedge-avatar').innerText()).toBe('AL');
@@ -117,7 +117,7 @@ describe('the picture', () => {
     const { page, calls } = await example.signIn(await example.register());
     await choose(page, 'photo.jpg', cameraPhoto);
     await page.getByRole('button', { name: 'Use as is' }).click();
-    await page.getByText('Your picture is changed.').waitFor();
+    await page.getByText('Picture changed.').waitFor();
     const shown = await shownPicture(page);
     const sent = calls.length;
     await choose(page, 'drawing.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));

@@ -83,7 +83,7 @@ test('deletes everything: session, cookies, rows, pictures and queued mails', as
       true,
     );
   }
-  await page.getByText('Your account is deleted.').filter({ visible: true }).waitFor();
+  await page.getByText('Your account has been deleted.').filter({ visible: true }).waitFor();
   expect(await context.cookies()).toEqual([]);
 
   await elsewhere.page.reload();

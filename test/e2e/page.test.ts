@@ -66,7 +66,7 @@ async function* walk(visitor: Visitor, email: string): AsyncGenerator<string> {
   await page.getByRole('slider', { name: 'Zoom' }).waitFor();
   yield 'cropping';
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Your picture is changed.').waitFor();
+  await page.getByText('Picture changed.').waitFor();
   await page.getByLabel('New address').fill(`very-long-new-address-${email}`);
   await page.getByRole('button', { name: 'Send link' }).click();
   await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('wrong');

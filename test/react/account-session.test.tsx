@@ -53,12 +53,12 @@ describe('before there is an account', () => {
     const { sent } = showPage(<ProfileForm />, {
       fail: (name) => (fails && name === 'getAccount' ? new AccountError('unexpected') : null),
     });
-    await hear('alert', new RegExp(errors.unexpected));
+    await hear('alert', new RegExp(words.loadFailed));
     await new Promise((resolve) => setTimeout(resolve, 50));
     const before = sent('getAccount').length;
     expect(before).toBeLessThanOrEqual(2);
     await press(words.tryAgain);
-    await hear('alert', new RegExp(errors.unexpected));
+    await hear('alert', new RegExp(words.loadFailed));
     expect(document.activeElement).not.toBe(document.body);
     fails = false;
     await press(words.tryAgain);
