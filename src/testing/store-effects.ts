@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest';
 import type { AccountRecord, Effects } from '../server/ports/account-store.ts';
+import { linkWrites } from './store-link-writes.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
 type Write = (effects: Effects) => Promise<{ kind: string }>;
-interface WriteCase {
+/** One write of the store, to be called with effects of the test's choice. */
+export interface WriteCase {
   name: string;
   /** Readies an account for the write; what it answers can be called once. */
   ready: (stage: StoreStage, account: AccountRecord) => Promise<Write>;
@@ -25,7 +27,8 @@ const cases: readonly WriteCase[] = [
     name: 'changePassword',
     raises: true,
     ready: async ({ store }, { id: accountId, passwordHash: previousHash }) => {
-      const change = { accountId, passwordHash: '$new', previousHash, end: { keep: null } };
+      const made = { passwordHash: '$new', standsAlone: true, keepHistory: 0 };
+      const change = { accountId, previousHash, ...made, end: { keep: null } };
       return (effects) => store.changePassword(change, effects);
     },
   },
@@ -120,6 +123,7 @@ function describeWrite(test: StoreTest, { name, ready, raises }: WriteCase): voi
         event: 'written_by_test',
         sessionId: 'session-of-audit',
         details: { fields: 'name and more' },
+        from: { browser: 'Netscape', system: 'BeOS', place: 'Atlantis' },
       };
       const at = stage.at(10);
       const effects = { at, grant, attempts: [attempt], deliveries: mails, audit };
@@ -130,7 +134,8 @@ function describeWrite(test: StoreTest, { name, ready, raises }: WriteCase): voi
       expect(room).toEqual({ kind: 'rate_limited', retryAfterSeconds: 59 });
       const left = await stage.dump();
       for (const { id } of mails) expect(left).toContain(id);
-      const recorded = [audit.id, audit.event, audit.sessionId, audit.details.fields];
+      const from = Object.values(audit.from);
+      const recorded = [audit.id, audit.event, audit.sessionId, audit.details.fields, ...from];
       const found = recorded.filter((text) => left.includes(text));
       expect(found).toEqual(name === 'deleteAccount' ? [] : recorded);
       const after = await stage.store.findAccount(ada.id, at);
@@ -203,14 +208,19 @@ function describeRefusals(test: StoreTest): void {
     const effects = (): Effects =>
       stage.effects({ attempts: [attempt], deliveries: [stage.newMail(null)] });
     const end = { keep: null };
+    const password = { passwordHash: 'x', standsAlone: true, keepHistory: 1, end };
     const outcomes = await Promise.all([
       store.updateProfile({ accountId, values: {}, expectedVersion: null }, effects()),
       store.updateProfile({ accountId, values: {}, expectedVersion: 1 }, effects()),
-      store.changePassword({ accountId, passwordHash: 'x', previousHash: null, end }, effects()),
+      store.changePassword({ accountId, previousHash: null, ...password }, effects()),
       store.setAvatar({ accountId, files: null }, effects()),
       store.putEmailChange(stage.newChange(nobody), effects()),
       store.cancelEmailChange({ accountId }, effects()),
       store.changeEmailNow({ accountId, address: 'x@y.zz', addressCanonical: 'x@y.zz' }, effects()),
+      store.putLinks({ accountId }, effects()),
+      store.endSessionById({ accountId, id: 'session' }, effects()),
+      store.endOtherSessions({ accountId, keep: 'session' }, effects()),
+      store.recordEvent({ accountId }, effects()),
       store.deleteAccount({ accountId }, effects()),
     ]);
     for (const outcome of outcomes) expect(outcome).toEqual({ kind: 'gone' });
@@ -229,7 +239,8 @@ function describeRefusals(test: StoreTest): void {
       stage.effects({ at: at(1), grant, attempts: [attempt], deliveries: [stage.newMail(ada)] });
     const accountId = ada.id;
     const username = { username: 'taken' };
-    const wrong = { passwordHash: 'x', previousHash: 'not this', end: { keep: null } };
+    const password = { passwordHash: 'x', standsAlone: true, keepHistory: 1 };
+    const wrong = { ...password, previousHash: 'not this', end: { keep: null } };
     const taken = { address: eve.email, addressCanonical: eve.email };
     const kinds = [
       await store.updateProfile({ accountId, values: {}, expectedVersion: 99 }, effects()),
@@ -237,8 +248,12 @@ function describeRefusals(test: StoreTest): void {
       await store.changePassword({ accountId, ...wrong }, effects()),
       await store.changeEmailNow({ accountId, ...taken }, effects()),
       await store.takeEmailChange({ id: dead, keepOldUntil: at(99), report: null }, effects()),
+      await store.takeVerification({ id: 'never-put' }, effects()),
+      await store.takeSecurityReport({ id: 'never-put' }, effects()),
+      await store.endSessionById({ accountId, id: 'no-session' }, effects()),
     ].map(({ kind }) => kind);
-    const expected = ['version_conflict', 'username_taken', 'stale', 'email_taken', 'link_used'];
+    const expected = ['version_conflict', 'username_taken', 'stale', 'email_taken'];
+    expected.push('link_used', 'link_used', 'link_used', 'not_found');
     expect(kinds).toEqual(expected);
     await stage.expectUnchanged(before);
     expect(await store.findGrant(grant, at(1))).toBe(true);
@@ -248,7 +263,7 @@ function describeRefusals(test: StoreTest): void {
 /** What happens together with a write, or not at all. */
 export function describeEffects(test: StoreTest): void {
   describe('the effects of a write', () => {
-    for (const one of cases) describeWrite(test, one);
+    for (const one of [...cases, ...linkWrites]) describeWrite(test, one);
     describeRefusals(test);
   });
 }
