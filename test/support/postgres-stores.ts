@@ -40,6 +40,8 @@ async function makePlace(): Promise<Place> {
   const { url, remove } = await makePostgresDatabase(postgresServer());
   const store = await createPostgresStore({ connectionString: url });
   const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c search_path=selvedge' });
+  // Closing, it may still be told that its database is being dropped.
+  pool.on('error', () => undefined);
   const tables = await findTables(pool);
   const everyRow = tables
     .map((table) => `select '${table} ' || row_to_json(${table})::text as line from ${table}`)

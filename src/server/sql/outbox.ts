@@ -2,7 +2,7 @@ import type { ClaimedDelivery, Delivery, FlowStore, Instant } from '../ports/acc
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
 import type { Engine, Transaction } from './transaction.ts';
-import { all, run } from './transaction.ts';
+import { run } from './transaction.ts';
 
 interface QueueArgs {
   id: string;
@@ -43,30 +43,35 @@ const deleteDeliveriesOfAccount = statement((db, param: Param<{ accountId: strin
   db.deleteFrom('outbox').where('account_id', '=', param('accountId')),
 );
 
-const claimDue = statement((db, param: Param<{ at: Instant; leaseUntil: Instant; most: number }>) =>
-  db
-    .updateTable('outbox')
-    .set((eb) => ({ due_at: param('leaseUntil'), tries: eb('tries', '+', 1) }))
-    .where('position', 'in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select('position')
-        .where('due_at', '<=', param('at'))
-        .orderBy('due_at')
-        .orderBy('position')
-        .limit(param('most')),
-    )
-    .returning([
-      'position',
-      'id',
-      'account_id',
-      'kind',
-      'recipient',
-      'language',
-      'params',
-      'created_at',
-      'tries',
-    ]),
+const claimDue = statement(
+  (db, param: Param<{ at: Instant; leaseUntil: Instant; most: number }>, dialect) => {
+    const due = db
+      .selectFrom('outbox')
+      .select('position')
+      .where('due_at', '<=', param('at'))
+      .orderBy('due_at')
+      .orderBy('position')
+      .limit(param('most'));
+    return (
+      db
+        // Found once, then updated: what another dispatcher is just claiming is passed over, not waited for.
+        .with('due', () => (dialect.name === 'postgres' ? due.forUpdate().skipLocked() : due))
+        .updateTable('outbox')
+        .set((eb) => ({ due_at: param('leaseUntil'), tries: eb('tries', '+', 1) }))
+        .where('position', 'in', (eb) => eb.selectFrom('due').select('position'))
+        .returning([
+          'position',
+          'id',
+          'account_id',
+          'kind',
+          'recipient',
+          'language',
+          'params',
+          'created_at',
+          'tries',
+        ])
+    );
+  },
 );
 
 const deleteDelivery = statement((db, param: Param<{ id: string }>) =>
@@ -111,10 +116,13 @@ export function* unqueueAccount(accountId: string): Transaction<void> {
   yield* run(deleteDeliveriesOfAccount, { accountId });
 }
 
-function* claim(args: { at: Instant; leaseUntil: Instant; most: number }) {
-  const rows = yield* all(claimDue, args);
+async function claim(
+  engine: Engine,
+  args: { at: Instant; leaseUntil: Instant; most: number },
+): Promise<ClaimedDelivery[]> {
+  const rows = await engine.execute(claimDue, args);
   rows.sort((a, b) => a.position - b.position);
-  return rows.map((row): ClaimedDelivery => ({
+  return rows.map((row) => ({
     id: row.id,
     accountId: row.account_id,
     kind: row.kind,
@@ -131,10 +139,12 @@ export function createOutboxStore(
   engine: Engine,
 ): Pick<FlowStore, 'claimDeliveries' | 'endDelivery' | 'failDelivery'> {
   return {
-    claimDeliveries: ({ at, leaseUntil, most }) =>
-      engine.write(() => claim({ at, leaseUntil, most })),
-    endDelivery: (id) => engine.write(() => run(deleteDelivery, { id })),
-    failDelivery: (id, { retryAt, reason }) =>
-      engine.write(() => run(putBack, { id, retryAt, reason })),
+    claimDeliveries: ({ at, leaseUntil, most }) => claim(engine, { at, leaseUntil, most }),
+    async endDelivery(id) {
+      await engine.execute(deleteDelivery, { id });
+    },
+    async failDelivery(id, { retryAt, reason }) {
+      await engine.execute(putBack, { id, retryAt, reason });
+    },
   };
 }

@@ -15,7 +15,9 @@ interface Prepared {
 /** Makes the query for a statement and its values. */
 export type MakeQuery = (index: number, args: unknown) => QueryConfig;
 
-function valueOf(value: Value): Value {
+function valueOf(value: Value | undefined): Value {
+  // The driver would make NULL of it.
+  if (value === undefined) throw new TypeError('selvedge: a statement lacks one of its values.');
   // PostgreSQL cannot hold this character, and the contract lets none through.
   if (typeof value === 'string' && value.includes('\0')) throw new AccountError('unreadable');
   return value;
@@ -31,11 +33,9 @@ export function prepareQueries(): MakeQuery {
   return (index, args) => {
     const found = prepared[index];
     if (found === undefined) throw new Error('selvedge: a statement was declared after the start.');
-    const named = args as Readonly<Record<string, Value>>;
+    const named = args as Readonly<Record<string, Value | undefined>>;
     const { name, text, slots } = found;
-    const values = slots.map((slot) =>
-      valueOf('name' in slot ? (named[slot.name] as Value) : slot.constant),
-    );
+    const values = slots.map((slot) => valueOf('name' in slot ? named[slot.name] : slot.constant));
     return { name, text, values };
   };
 }

@@ -159,6 +159,8 @@ export function createSessionStore(
     },
     putSession: (session, effects) => engine.write(() => putSession(session, effects)),
     endSession: (tokenDigest, audit, at) => engine.write(() => endSession(tokenDigest, audit, at)),
-    touchSession: (id, at) => engine.write(() => run(setLastActive, { id, at })),
+    async touchSession(id, at) {
+      await engine.execute(setLastActive, { id, at });
+    },
   };
 }
