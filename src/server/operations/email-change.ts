@@ -16,7 +16,7 @@ import { callerAccount, delivery, effects, rateLimited, requireGrant, settle } f
 import { instant } from './instants.ts';
 
 /** Mails that somebody else can cause are counted by address; the digest keeps the address itself out of the rows. */
-function mailAttempt(ports: Ports, canonical: string): Attempt {
+export function mailAttempt(ports: Ports, canonical: string): Attempt {
   return { key: `mail:${ports.secrets.digest(canonical)}`, limits: ports.settings.limits.mails };
 }
 

@@ -8,15 +8,14 @@ import {
   callerAccount,
   delivery,
   effects,
-  rateLimited,
   requireGrant,
   sessionEndings,
   settle,
 } from './effects.ts';
-import { instant } from './instants.ts';
 import { judgePassword } from './password-judge.ts';
 import { stepUpRequired } from './step-up-methods.ts';
-import { normalizePassword, proofAttempt } from './step-up.ts';
+import { countProof, recordFailure, sessionProofs } from './proof-attempts.ts';
+import { normalizePassword } from './step-up.ts';
 
 /** Sets a new password, ends every other session, kills grants and a pending change of address, and tells by mail. */
 export async function changePassword(
@@ -36,10 +35,18 @@ export async function changePassword(
     });
   }
   const grant = await requireGrant(ports, call, account, 'changePassword');
+  const clears: string[] = [];
   if (oldPassword !== undefined) {
-    const counted = await ports.store.takeAttempt(proofAttempt(ports, account.id), instant(ports));
-    if (counted.kind === 'rate_limited') throw rateLimited(counted);
+    const { sessionId } = call.actor;
+    const counted = await countProof(ports, sessionProofs(ports, account.id, sessionId));
+    clears.push(counted.key);
     if (!(await ports.hasher.verify(normalizePassword(oldPassword), previousHash))) {
+      await recordFailure(ports, account, counted, {
+        event: 'password_change_failed',
+        from: call.from,
+        sessionId,
+        details: { method: 'password' },
+      });
       throw fieldError('/oldPassword', 'wrong_password');
     }
   }
@@ -60,6 +67,7 @@ export async function changePassword(
         event: 'password_changed',
         sessionId: keep,
         grant,
+        clears,
         deliveries: [
           ...(ports.mail
             ? [
