@@ -19,6 +19,7 @@ const reactPackages = [
   'react-easy-crop',
   '@simplewebauthn/browser',
   'uqr',
+  '@zxcvbn-ts/core',
 ];
 
 /** Every folder of `src/` that holds a layer. The longest path that fits a file is its layer. */

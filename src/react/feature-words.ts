@@ -6,5 +6,6 @@ export function useFeatureWords<Feature extends keyof FurtherWords>(
   feature: Feature,
   english: FurtherWords[Feature],
 ): FurtherWords[Feature] {
-  return useWords()[feature] ?? english;
+  const own: { [Name in keyof FurtherWords]?: FurtherWords[Name] | undefined } = useWords();
+  return own[feature] ?? english;
 }

@@ -19,6 +19,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { useLoaded } from '../use-loaded.ts';
 import type { EmailChangeHandle, EmailChangeOptions } from './use-email-change.ts';
 import { useEmailChange } from './use-email-change.ts';
 
@@ -93,6 +94,7 @@ function Editor({
           <bdi>{account.email.address}</bdi>
         </Detail>
       </Details>
+      {account.abilities.verifyEmail.allowed && !pendingEmail && <Verification account={account} />}
       {pendingEmail ? (
         <div
           ref={notice}
@@ -187,4 +189,13 @@ function Pending({ titleId, pending, handle }: PendingProps): ReactElement {
       )}
     </Notice>
   );
+}
+
+const loadVerification = () =>
+  import('./email-verification.tsx').then((one) => one.EmailVerification);
+
+/** Fetched where there is something to verify. */
+function Verification(props: { account: Account }): ReactElement | null {
+  const { part: Loaded } = useLoaded(loadVerification);
+  return Loaded && <Loaded {...props} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
+import { useState } from 'react';
 import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
@@ -11,6 +12,8 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import type { PasswordAdviceProps } from './password-advice.tsx';
 import { passwordRules, policySentence } from './password-rules.ts';
 import type { PasswordChangeOptions } from './use-password-change.ts';
 import { usePasswordChange } from './use-password-change.ts';
@@ -63,7 +66,8 @@ function Editor({
   const text = words.passwordChange;
   const handle = usePasswordChange(options);
   const { form, change, status } = handle;
-  const { policy } = account.password;
+  const { policy, set } = account.password;
+  const [typing, setTyping] = useState(false);
   // Unknown to React's types; read by the password managers of Apple and others.
   const rules = { passwordrules: passwordRules(policy) };
   return (
@@ -88,15 +92,25 @@ function Editor({
           {...rules}
           autoComplete="new-password"
           revealLabel={words.account.showPassword}
+          onFocus={() => setTyping(true)}
         />
       </Field>
+      {typing && <Advice account={account} control={form.control} />}
       <Submit
         of={handle}
-        label={text.change}
+        label={set ? text.change : text.set}
         said={{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
         good={status === 'changed'}
         shownPointers={['/newPassword']}
       />
     </Form>
   );
+}
+
+const loadAdvice = () => import('./password-advice.tsx').then((one) => one.PasswordAdvice);
+
+/** Fetched when somebody is about to type. */
+function Advice(props: PasswordAdviceProps): ReactElement | null {
+  const { part: Loaded } = useLoaded(loadAdvice);
+  return Loaded && <Loaded {...props} />;
 }

@@ -5,12 +5,17 @@ import { format } from '../format.ts';
 /** The policy in the person's language, to be read before anything is typed. */
 export function policySentence(policy: PasswordPolicy, words: Words): string {
   const text = words.passwordChange;
-  const { among, atLeast } = policy.characterTypes;
+  const { atLeast } = policy.characterTypes;
   const length = format(text.policy, { count: policy.minLength }, words.locale);
   if (atLeast === 0) return length;
-  const named = among.flatMap((type) => (text as unknown as Record<string, string>)[type] ?? []);
-  const types = new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(named);
-  return `${length} ${format(text.types, { atLeast, types })}`;
+  return `${length} ${format(text.types, { atLeast, types: typesInWords(policy, words) })}`;
+}
+
+/** The kinds of characters that the policy asks for, as a list in the person's language. */
+export function typesInWords({ characterTypes }: PasswordPolicy, words: Words): string {
+  const text = words.passwordChange as unknown as Record<string, string>;
+  const named = characterTypes.among.flatMap((type) => text[type] ?? []);
+  return new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(named);
 }
 
 /** The policy in the language that password managers read, so that what they make is accepted. */

@@ -1,4 +1,5 @@
 import type { activity } from './en/activity.ts';
+import type { emailVerification } from './en/email-verification.ts';
 import type { passkeys } from './en/passkeys.ts';
 import type { passwordReset } from './en/password-reset.ts';
 import type { passwordRules } from './en/password-rules.ts';
@@ -23,6 +24,8 @@ export interface FurtherWords {
   securityReport: typeof securityReport;
   /** The ways to prove oneself in `StepUpPrompt` beside the password. */
   stepUpMethods: typeof stepUpMethods;
+  /** Under an address that is not verified, in `EmailChange`. */
+  emailVerification: typeof emailVerification;
   /** The checklist and the meter under a new password. */
   passwordRules: typeof passwordRules;
 }

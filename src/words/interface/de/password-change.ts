@@ -14,6 +14,7 @@ export const passwordChange: typeof words = {
   digit: 'Ziffern',
   special: 'andere Zeichen',
   change: 'Passwort ändern',
+  set: 'Passwort festlegen',
   changed: 'Passwort geändert. Alle anderen Sitzungen sind beendet.',
   noPassword: 'Sie melden sich anders an; es gibt kein Passwort zu ändern.',
 };

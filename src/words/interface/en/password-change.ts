@@ -23,6 +23,8 @@ export const passwordChange = {
   special: 'other characters',
   /** The button. */
   change: 'Change password',
+  /** The button where there is no password yet. */
+  set: 'Set password',
   /** Beside the button afterwards. */
   changed: 'Password changed. All other sessions have ended.',
   /** In place of the form when the account has no password here. */

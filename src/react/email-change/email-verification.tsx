@@ -1,0 +1,61 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import type { Account } from '../../contract/account.ts';
+import { emailVerification as english } from '../../words/interface/en/email-verification.ts';
+import { useWords } from '../account-context.ts';
+import { Dated } from '../dated.tsx';
+import { Failure } from '../failure.tsx';
+import { useFeatureWords } from '../feature-words.ts';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Countdown } from '../ui/countdown.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Status } from '../ui/status.tsx';
+import { useOperation } from '../use-operation.ts';
+
+/** Under an address that nobody has shown to be theirs: mails the link, and says when it may be mailed again. */
+export function EmailVerification({ account }: { account: Account }): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('emailVerification', english);
+  const { verification } = account.email;
+  const { run, pending, error, reset } = useOperation('resendVerification');
+  const [sent, setSent] = useState(false);
+  const [waited, setWaited] = useState('');
+  const waits = verification !== null && waited !== verification.resendAt;
+  const send = async (): Promise<void> => {
+    setSent((await run(undefined)).status === 'done');
+  };
+  return (
+    <div className="selvedge-form">
+      <Notice
+        tone="warning"
+        actions={
+          <Button pending={pending} aria-disabled={waits || undefined} onClick={() => void send()}>
+            {waits ? (
+              <Countdown
+                key={verification.resendAt}
+                until={verification.resendAt}
+                onEnd={() => setWaited(verification.resendAt)}
+              >
+                {(count) => format(text.sendIn, { count }, words.locale)}
+              </Countdown>
+            ) : verification === null ? (
+              text.send
+            ) : (
+              text.sendAgain
+            )}
+          </Button>
+        }
+      >
+        {verification === null ? (
+          text.ask
+        ) : (
+          <Dated sentence={text.waits} at={verification.expiresAt} show="time" />
+        )}
+      </Notice>
+      <Failure error={error} onWaited={reset} />
+      <Status tone="success">{sent && text.sent}</Status>
+    </div>
+  );
+}
