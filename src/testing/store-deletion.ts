@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { AccountRecord } from '../server/ports/account-store.ts';
 import { nowhere } from '../server/ports/session-store.ts';
+import { leaveProofTraces } from './store-proof-traces.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
@@ -91,6 +92,30 @@ export function describeDeletion(test: StoreTest): void {
       ]) {
         expect(left).not.toContain(trace);
       }
+    });
+
+    test('no proof, link, browser or log of it remains, and those of others do', async (stage) => {
+      const ada = await stage.person('ada');
+      const eve = await stage.person('eve');
+      const [own, hers] = [await leaveProofTraces(stage, ada), await leaveProofTraces(stage, eve)];
+      const before = await stage.dump();
+      expect([...own, ...hers].filter((trace) => !before.includes(trace))).toEqual([]);
+      await remove(stage, ada);
+      const left = await stage.dump();
+      expect(own.filter((trace) => left.includes(trace))).toEqual([]);
+      expect(hers.filter((trace) => !left.includes(trace))).toEqual([]);
+      expect(left).not.toContain(ada.id);
+    });
+
+    test('its wrong tries in a row are forgotten, so that nobody inherits them', async (stage) => {
+      const ada = await stage.person('ada');
+      const own = { key: 'own-key', limits: [], inARow: 1, accountId: ada.id };
+      const nobodys = { ...own, key: 'key-of-nobody', accountId: null };
+      for (const attempt of [own, nobodys]) await stage.store.takeAttempt(attempt, stage.at(0));
+      await remove(stage, ada);
+      const locked = { kind: 'locked' };
+      expect(await stage.store.takeAttempt(nobodys, stage.at(11))).toEqual(locked);
+      expect(await stage.store.takeAttempt(own, stage.at(11))).toEqual({ kind: 'done', inARow: 1 });
     });
 
     test('only the deliveries of the deletion remain, and their trace goes once they are done', async (stage) => {

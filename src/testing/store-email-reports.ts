@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { NewEmailReport } from '../server/ports/account-store.ts';
+import { begin, everything, stillThere } from './store-begun.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
@@ -91,6 +92,24 @@ export function describeEmailReports(test: StoreTest): void {
       expect(await store.findGrant(grant, at(101))).toBe(false);
       expect(await store.findGrant(herGrant, at(101))).toBe(true);
       expect((await store.findEmailChange(pending.tokenDigest, at(101)))?.state).toBe('dead');
+    });
+
+    test("ends challenges and a waiting set-up, and forgets known browsers, which may be a thief's", async (stage) => {
+      const { store, at } = stage;
+      const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
+      const [own, hers] = [await begin(stage, ada), await begin(stage, eve)];
+      for (const { id: accountId } of [ada, eve]) {
+        const device = { digest: 'browser', accountId, lastUsedAt: at(0) };
+        await store.recordEvent({ accountId }, stage.effects({ device }));
+      }
+      const report = stage.newReport(old);
+      const change = stage.newChange(ada, { address: farther, report });
+      await store.putEmailChange(change, stage.effects());
+      await take(stage, report);
+      expect(await stillThere(stage, own, at(101))).toEqual([]);
+      expect(await store.findDevice('browser', ada.id)).toBe(false);
+      expect(await stillThere(stage, hers, at(101))).toEqual(everything);
+      expect(await store.findDevice('browser', eve.id)).toBe(true);
     });
 
     test('works once', async (stage) => {
