@@ -33,7 +33,7 @@ export type {
   ProfileFieldName,
 } from './contract/account.ts';
 export type { SetAvatar } from './contract/avatar.ts';
-export type { AccountBackend, CallOptions } from './contract/backend.ts';
+export type { AccountBackend, CallOptions, FullBackend } from './contract/backend.ts';
 export type { LinkToken, RequestEmailChange } from './contract/email-change.ts';
 export type {
   ClientErrorCode,
@@ -47,7 +47,36 @@ export type {
 export type { ChangePassword } from './contract/password-change.ts';
 export type { PasswordPolicy } from './contract/password-policy.ts';
 export type { UpdateProfile } from './contract/profile.ts';
-export type { StepUp, StepUpPurpose } from './contract/step-up.ts';
+export type {
+  StartStepUp,
+  StartStepUpAnswer,
+  StepUp,
+  StepUpMethodKind,
+  StepUpPurpose,
+} from './contract/step-up.ts';
+export type { SecurityBackend } from './contract/security-backend.ts';
+export type {
+  ActivityAnswer,
+  ActivityEntry,
+  ListActivity,
+  ReportActivity,
+} from './contract/activity.ts';
+export type {
+  AddPasskey,
+  PasskeyOptions,
+  PasskeyResponse,
+  RemovePasskey,
+  RenamePasskey,
+  StartPasskeyAnswer,
+} from './contract/passkeys.ts';
+export type { RequestPasswordReset, ResetPassword } from './contract/password-reset.ts';
+export type { EndSession, Origin, Session, SessionsAnswer } from './contract/sessions.ts';
+export type {
+  EnableTotp,
+  RecoveryCodesAnswer,
+  TotpSetUp,
+  TotpSetUpAnswer,
+} from './contract/two-factor.ts';
 export type { Words } from './words/interface/en.ts';
 export { EmailChange } from './react/email-change/email-change.tsx';
 export type { EmailChangeProps } from './react/email-change/email-change.tsx';
@@ -87,3 +116,36 @@ export { useAvatarEditor } from './react/avatar/use-avatar-editor.ts';
 export type { AvatarEditorHandle, AvatarEditorOptions } from './react/avatar/use-avatar-editor.ts';
 export { useAvatarUpload } from './react/avatar/use-avatar-upload.ts';
 export type { AvatarUploadHandle, AvatarUploadOptions } from './react/avatar/use-avatar-upload.ts';
+export { TwoFactor } from './react/two-factor/two-factor.tsx';
+export type { TwoFactorProps } from './react/two-factor/two-factor.tsx';
+export { useTwoFactor } from './react/two-factor/use-two-factor.ts';
+export type { TwoFactorHandle, TwoFactorOptions } from './react/two-factor/use-two-factor.ts';
+export { Passkeys } from './react/passkeys/passkeys.tsx';
+export type { PasskeysProps } from './react/passkeys/passkeys.tsx';
+export { usePasskeys } from './react/passkeys/use-passkeys.ts';
+export type { PasskeysHandle, PasskeysOptions } from './react/passkeys/use-passkeys.ts';
+export { Sessions } from './react/sessions/sessions.tsx';
+export type { SessionsProps } from './react/sessions/sessions.tsx';
+export { useSessions } from './react/sessions/use-sessions.ts';
+export type { SessionsHandle, SessionsOptions } from './react/sessions/use-sessions.ts';
+export { Activity } from './react/activity/activity.tsx';
+export type { ActivityProps } from './react/activity/activity.tsx';
+export { useActivity } from './react/activity/use-activity.ts';
+export type { ActivityHandle, ActivityOptions } from './react/activity/use-activity.ts';
+export { PasswordForgotten } from './react/password-reset/password-forgotten.tsx';
+export type { PasswordForgottenProps } from './react/password-reset/password-forgotten.tsx';
+export { PasswordReset } from './react/password-reset/password-reset.tsx';
+export type { PasswordResetProps } from './react/password-reset/password-reset.tsx';
+export {
+  usePasswordForgotten,
+  usePasswordReset,
+} from './react/password-reset/use-password-reset.ts';
+export type {
+  PasswordForgottenHandle,
+  PasswordForgottenOptions,
+  PasswordResetHandle,
+  PasswordResetOptions,
+} from './react/password-reset/use-password-reset.ts';
+export { SecurityReport } from './react/security-report/security-report.tsx';
+export type { MailedLinkOperation } from './react/email-change/use-mailed-link.ts';
+export type { StepUpProof } from './react/step-up/use-step-up.ts';

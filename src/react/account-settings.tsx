@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from './account-context.ts';
 import { AccountMissing, TryAgain } from './account-missing.tsx';
+import type { SectionComponentProps } from './account-section.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
@@ -16,6 +17,7 @@ import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
 import { Alert } from './ui/status.tsx';
 import { useAccount } from './use-account.ts';
+import { useLoaded } from './use-loaded.ts';
 
 /** Props of `AccountSettings`. */
 export interface AccountSettingsProps {
@@ -78,6 +80,7 @@ export function AccountSettings({
           <>
             <EmailChange {...section} />
             <PasswordChange {...section} />
+            <Security {...section} />
             <IdentityList {...section} />
             <DeleteAccount {...section} onDone={done} />
           </>
@@ -85,4 +88,12 @@ export function AccountSettings({
       </div>
     </Root>
   );
+}
+
+const loadSecurity = () => import('./security-sections.tsx').then((one) => one.SecuritySections);
+
+/** Fetched after everything else is there; without it the page is whole but for these. */
+function Security(props: SectionComponentProps): ReactElement | null {
+  const { part: Loaded } = useLoaded(loadSecurity);
+  return Loaded && <Loaded {...props} />;
 }
