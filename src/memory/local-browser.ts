@@ -1,24 +1,21 @@
 import { AccountError, isAccountError } from '../contract/account-error.ts';
-import type { Account, AccountAnswer, DoneAnswer } from '../contract/account.ts';
-import type { AccountBackend, CallOptions } from '../contract/backend.ts';
-import { canonicalEmail } from '../contract/email-address.ts';
+import type { Account } from '../contract/account.ts';
+import type { CallOptions, FullBackend } from '../contract/backend.ts';
 import type { Operation, OperationName } from '../contract/operations.ts';
 import { operations } from '../contract/operations.ts';
 import { inputs } from '../contract/schemas.ts';
+import type { Origin } from '../contract/sessions.ts';
 import { parseInput } from '../contract/validation.ts';
-import type { Call, LinkCall, MintedGrant } from '../server/operations/call.ts';
-import { effects } from '../server/operations/effects.ts';
-import { instant } from '../server/operations/instants.ts';
+import type { Call, Caller, LinkCall, MintedGrant } from '../server/operations/call.ts';
 import { rules } from '../server/operations/rules.ts';
-import { signOut } from '../server/operations/sign-in.ts';
-import type { Identified } from '../server/ports/actor.ts';
 import type { Ports } from '../server/ports/ports.ts';
 import type { CallConditions } from './local-call.ts';
 import { callUnder } from './local-call.ts';
+import { createLocalSession } from './local-session.ts';
 import type { MemoryAvatars } from './memory-avatars.ts';
 
 /** A browser of its own: it holds one session and its grants, as cookies would. */
-export interface MemoryBrowser extends AccountBackend {
+export interface MemoryBrowser extends FullBackend {
   /**
    * Starts a new session, as if the person had just signed in; whoever was signed in here no longer is.
    *
@@ -33,16 +30,21 @@ export interface MemoryBrowser extends AccountBackend {
 export interface LocalWorld {
   ports: Ports & { avatars: MemoryAvatars };
   conditions: CallConditions;
+  /** From where a browser is used that says nothing else. */
+  from: Origin;
   /** Resolves when the people are there; rejects with the sentence why they cannot be. */
   ready(): Promise<void>;
   deliverDue(): Promise<number>;
 }
 
+/** What a call comes to: the account, as nearly always, and whatever else the operation answers. */
+type AnyAnswer = { account?: Account } & Record<string, unknown>;
+
 /** A rule as the loop sees it. That name, input and answer belong together, `Rules` and the table hold. */
 type AnyRule = (
   ports: Ports,
   call: Call<unknown> | LinkCall<unknown>,
-) => Promise<(AccountAnswer | DoneAnswer) & { grant?: MintedGrant }>;
+) => Promise<AnyAnswer & { grant?: MintedGrant }>;
 
 async function judgeInput(name: OperationName, input: unknown): Promise<unknown> {
   const operation: Operation = operations[name];
@@ -66,87 +68,65 @@ function showPictures(account: Account, { avatars, settings }: LocalWorld['ports
   return { ...account, avatar: { url: show(url), smallUrl: show(smallUrl) } };
 }
 
+/** Whose proof an operation needs: its own, or that of the operation that it begins. */
+function purposeOf(name: OperationName): string {
+  const { stepUp }: Operation = operations[name];
+  return typeof stepUp === 'string' ? stepUp : name;
+}
+
 /** Makes a browser in which nobody is signed in, or, with `first`, that person from the start. */
-export function createBrowser(world: LocalWorld, first: string | null): MemoryBrowser {
+export function createBrowser(
+  world: LocalWorld,
+  first: string | null,
+  from: Origin = world.from,
+): MemoryBrowser {
   const { ports, conditions } = world;
-  const { store, secrets } = ports;
-  let token: string | null = null;
+  const caller: Caller = { from, address: null };
+  const session = createLocalSession(ports, from);
   // The store binds each to its session, so that those of an earlier one do no harm.
   const grants = new Map<string, string>();
   let opening: Promise<void> | null = null;
 
-  async function begin(account: string): Promise<void> {
-    const at = instant(ports);
-    const found =
-      (await store.findAccount(account, at)) ??
-      (await store.findAccountByEmail(canonicalEmail(account), at));
-    if (found === null) throw new Error(`selvedge: there is no account "${account}".`);
-    const fresh = secrets.mintSecret();
-    const session = {
-      id: secrets.mintId(),
-      tokenDigest: secrets.digest(fresh),
-      accountId: found.id,
-      authenticatedAt: at,
-      methods: [found.passwordHash === null ? 'sign_in' : 'password'],
-      lastActiveAt: at,
-      expiresAt: instant(ports, ports.settings.sessions.lifetimeSeconds),
-    };
-    await end();
-    await store.putSession(session, effects(ports, { event: 'signed_in', sessionId: session.id }));
-    token = fresh;
-  }
-
-  async function end(): Promise<void> {
-    if (token !== null) await signOut(ports, token);
-    token = null;
-  }
-
   function open(): Promise<void> {
-    opening ??= world.ready().then(() => (first === null ? undefined : begin(first)));
+    opening ??= world.ready().then(() => (first === null ? undefined : session.begin(first)));
     return opening;
-  }
-
-  async function whoAsks(shown: string | undefined): Promise<Identified> {
-    if (token === null) throw new AccountError('not_signed_in');
-    const found = await store.findSession(secrets.digest(token), instant(ports));
-    if (found === null) throw new AccountError('session_ended');
-    const { session, account } = found;
-    if (shown !== undefined && shown !== account.id) throw new AccountError('account_switched');
-    const { id: sessionId, authenticatedAt, methods } = session;
-    return { actor: { accountId: account.id, sessionId, authenticatedAt, methods }, account };
   }
 
   function remember(name: OperationName, grant: MintedGrant | undefined): void {
     if (grant !== undefined) grants.set(grant.purpose, grant.secret);
     else if (!ports.settings.stepUp.reuse) grants.delete(name);
-    if (name === 'deleteAccount') token = null;
+    if (name === 'deleteAccount') session.forget();
   }
 
   async function run(
     name: OperationName,
     input: unknown,
     options: CallOptions,
-  ): Promise<AccountAnswer | DoneAnswer> {
+  ): Promise<AnyAnswer> {
     await open();
     const operation: Operation = operations[name];
     const rule = rules[name] as AnyRule;
-    if (operation.caller === 'link') return rule(ports, { input: await judgeInput(name, input) });
-    const asked = await whoAsks(options.accountId);
+    if (operation.caller !== 'session') {
+      return rule(ports, { ...caller, input: await judgeInput(name, input) });
+    }
+    const asked = await session.whoAsks(options.accountId);
     const { grant, ...answer } = await rule(ports, {
+      ...caller,
       ...asked,
       input: await judgeInput(name, input),
-      grant: grants.get(name) ?? null,
+      grant: grants.get(purposeOf(name)) ?? null,
       expectedVersion: operation.conditional ? (options.version ?? null) : null,
     });
     remember(name, grant);
-    return 'account' in answer ? { account: showPictures(answer.account, ports) } : answer;
+    if (answer.account === undefined) return answer;
+    return { ...answer, account: showPictures(answer.account, ports) };
   }
 
   async function settle(
     name: OperationName,
     input: unknown,
     options: CallOptions,
-  ): Promise<AccountAnswer | DoneAnswer> {
+  ): Promise<AnyAnswer> {
     try {
       const answer = await run(name, input, options);
       if (operations[name].method !== 'GET') await world.deliverDue();
@@ -159,24 +139,24 @@ export function createBrowser(world: LocalWorld, first: string | null): MemoryBr
     }
   }
 
-  // One of the inherent casts: that the loop makes every method, the table and `AccountBackend` hold together.
+  // One of the inherent casts: that the loop makes every method, the table and `FullBackend` hold together.
   const backend = Object.fromEntries(
     (Object.keys(operations) as OperationName[]).map((name) => [
       name,
       (input: unknown, options: CallOptions = {}) =>
         callUnder(conditions, { name, input, options }, () => settle(name, input, options)),
     ]),
-  ) as unknown as AccountBackend;
+  ) as unknown as FullBackend;
 
   return {
     ...backend,
     async signIn(account) {
       await open();
-      await begin(account);
+      await session.begin(account);
     },
     async signOut() {
       await open();
-      await end();
+      await session.end();
     },
   };
 }

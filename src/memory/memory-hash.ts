@@ -1,8 +1,4 @@
-/** Bytes as base64url without padding. */
-export function base64url(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
+import { base64url } from './memory-base64url.ts';
 
 /** Random bytes; works on plain http pages too. */
 export function randomBytes(count: number): Uint8Array {

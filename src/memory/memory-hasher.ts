@@ -1,5 +1,6 @@
 import type { PasswordHasher } from '../server/ports/password-hasher.ts';
-import { base64url, createHash, randomBytes } from './memory-hash.ts';
+import { base64url } from './memory-base64url.ts';
+import { createHash, randomBytes } from './memory-hash.ts';
 
 const format = /^\$memory\$([\w-]+)\$[\w-]{43}$/;
 

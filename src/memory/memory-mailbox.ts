@@ -15,6 +15,12 @@ export function findLinkToken(mail: Mail): string | null {
   return /#token=([\w-]+)/.exec(mail.text)?.[1] ?? null;
 }
 
+/** The code of six digits in a mail that says one, as it is typed; null when the mail says none. */
+export function findCode(mail: Mail): string | null {
+  const found = /(?<![\w#=-])(\d{3}) ?(\d{3})(?![\w-])/.exec(mail.text);
+  return found ? `${found[1]}${found[2]}` : null;
+}
+
 /** Makes an empty mailbox. */
 export function createMemoryMailbox(): MemoryMailbox {
   const mails = new Map<string, Mail>();

@@ -1,16 +1,23 @@
 import type { ProfileFieldName } from '../contract/account.ts';
 import { canonicalEmail } from '../contract/email-address.ts';
+import type { Origin } from '../contract/sessions.ts';
+import { stepUpPurposes } from '../contract/step-up.ts';
+import { countCodePoints } from '../contract/text.ts';
 import { setAvatar } from '../server/operations/avatar.ts';
 import type { Call } from '../server/operations/call.ts';
 import { effects } from '../server/operations/effects.ts';
 import { requestEmailChange } from '../server/operations/email-change.ts';
+import { resendVerification } from '../server/operations/email-verification.ts';
 import { instant } from '../server/operations/instants.ts';
 import { normalizePassword } from '../server/operations/step-up.ts';
 import type { Instant } from '../server/ports/account-store.ts';
 import type { Ports } from '../server/ports/ports.ts';
+import { nowhere } from '../server/ports/session-store.ts';
+import { atInstant, seedSecurity } from './memory-people-security.ts';
+import type { MemorySecurity } from './memory-people-security.ts';
 
 /** An account that is there from the start. Everything but the address has a default. */
-export interface MemoryPerson {
+export interface MemoryPerson extends MemorySecurity {
   /** Default: a random one. */
   id?: string;
   /** One address, which nobody else in the list has. */
@@ -50,6 +57,8 @@ export interface MemoryPerson {
   avatar?: Blob | Uint8Array;
   /** A change of address that waits for its confirmation; its mails are in the mailbox. Asked for now by default. */
   pendingEmail?: { address: string; requestedAt?: Instant };
+  /** A link that waits at an unverified address, its mail in the mailbox; asked for now unless it says when. */
+  verification?: true | { requestedAt: Instant };
   /** Default: now. */
   createdAt?: Instant;
 }
@@ -76,7 +85,13 @@ export const defaultPeople: readonly MemoryPerson[] = [
   },
 ];
 
-async function create(ports: Ports, person: MemoryPerson): Promise<string> {
+/** Whether a password would do where nothing else is asked for. */
+function standsAlone(ports: Ports, password: string | null): boolean {
+  const { minLength } = ports.settings.passwordPolicy;
+  return password === null || countCodePoints(normalizePassword(password)) >= minLength;
+}
+
+async function create(ports: Ports, person: MemoryPerson, from: Origin): Promise<string> {
   const { id = ports.secrets.mintId(), email, password = null } = person;
   const createdAt = person.createdAt ?? instant(ports);
   const outcome = await ports.store.createAccount(
@@ -93,6 +108,7 @@ async function create(ports: Ports, person: MemoryPerson): Promise<string> {
       language: person.language ?? null,
       passwordHash: password === null ? null : await ports.hasher.hash(normalizePassword(password)),
       passwordChangedAt: password === null ? null : (person.passwordChangedAt ?? createdAt),
+      passwordStandsAlone: standsAlone(ports, password),
       createdAt,
       identities: (person.identities ?? []).map((identity) => ({
         provider: identity.provider,
@@ -103,44 +119,57 @@ async function create(ports: Ports, person: MemoryPerson): Promise<string> {
       })),
     },
     null,
-    effects(ports, { event: 'account_provisioned' }),
+    effects(atInstant(ports, createdAt), { event: 'account_provisioned', from }),
   );
   if (outcome.kind === 'done') return id;
   throw new Error(`selvedge: the person ${email} cannot be made: ${outcome.kind}.`);
 }
 
 /** What a person has come to is reached by the rules themselves, so that it is never a state they do not know. */
-function callOf<Input>(accountId: string, input: Input, at: Instant): Call<Input> {
+function callOf<Input>(accountId: string, input: Input, at: Instant, from: Origin): Call<Input> {
   return {
     actor: { accountId, sessionId: 'seed', authenticatedAt: at, methods: [] },
     account: null,
     input,
     grant: null,
     expectedVersion: null,
+    from,
+    address: null,
   };
 }
 
-function withoutProofs(ports: Ports, at: Instant): Ports {
-  const operations = { requestEmailChange: false, changePassword: false, deleteAccount: false };
+function withoutProofs(ports: Ports): Ports {
   const { settings } = ports;
-  return {
-    ...ports,
-    clock: { now: () => Date.parse(at) },
-    settings: { ...settings, stepUp: { ...settings.stepUp, operations } },
-  };
+  const operations = { ...settings.stepUp.operations };
+  for (const purpose of stepUpPurposes) operations[purpose] = false;
+  return { ...ports, settings: { ...settings, stepUp: { ...settings.stepUp, operations } } };
 }
 
-/** Makes the account of a person, with picture and pending change. Throws a sentence when it cannot. */
-export async function seedPerson(ports: Ports, person: MemoryPerson): Promise<void> {
-  const id = await create(ports, person);
-  const { avatar, pendingEmail } = person;
+/**
+ * Makes the account of a person, with everything that is said about it. Throws a sentence when it cannot.
+ *
+ * @param from from where the person did it, where nothing else is said. Default: not known
+ */
+export async function seedPerson(
+  ports: Ports,
+  person: MemoryPerson,
+  from: Origin = nowhere,
+): Promise<void> {
+  const id = await create(ports, person, from);
+  const { avatar, pendingEmail, verification } = person;
+  const now = instant(ports);
   if (avatar !== undefined) {
     const bytes = avatar instanceof Blob ? new Uint8Array(await avatar.arrayBuffer()) : avatar;
-    await setAvatar(ports, callOf(id, bytes, instant(ports)));
+    await setAvatar(ports, callOf(id, bytes, now, from));
   }
+  await seedSecurity(ports, id, person);
   if (pendingEmail !== undefined) {
-    const at = pendingEmail.requestedAt ?? instant(ports);
-    const input = { newEmail: pendingEmail.address };
-    await requestEmailChange(withoutProofs(ports, at), callOf(id, input, at));
+    const at = pendingEmail.requestedAt ?? now;
+    const then = withoutProofs(atInstant(ports, at));
+    await requestEmailChange(then, callOf(id, { newEmail: pendingEmail.address }, at, from));
+  }
+  if (verification !== undefined) {
+    const at = verification === true ? now : verification.requestedAt;
+    await resendVerification(atInstant(ports, at), callOf(id, undefined, at, from));
   }
 }

@@ -1,5 +1,6 @@
 import type { Secrets } from '../server/ports/secrets.ts';
-import { base64url, createHash, randomBytes } from './memory-hash.ts';
+import { base64url } from './memory-base64url.ts';
+import { createHash, randomBytes } from './memory-hash.ts';
 
 const idBytes = 16;
 const secretBytes = 32;

@@ -40,8 +40,8 @@ function countInARow(state: MemoryState, attempt: Attempt, at: Instant): number 
   const before = state.triesInARow.get(attempt.key);
   const count = (before?.count ?? 0) + 1;
   // Nobody's, when the account has gone meanwhile.
-  const known = attempt.accountId && state.accounts.has(attempt.accountId);
-  const accountId = known ? attempt.accountId : (before?.accountId ?? null);
+  const known = state.accounts.get(attempt.accountId ?? '')?.id;
+  const accountId = known ?? before?.accountId ?? null;
   state.triesInARow.set(attempt.key, { accountId, count, at });
   return count;
 }

@@ -1,0 +1,107 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
+import {
+  base64URLStringToBuffer,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser';
+import { createMemoryPasskeys } from '../../src/memory/memory-passkeys.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
+import type { PasskeyOptions, PasskeyResponse } from '../../src/contract/passkeys.ts';
+import type { PasskeyRecord } from '../../src/server/ports/passkey-store.ts';
+
+// A real browser with an authenticator that has everything but a person: what it answers is what a person's would.
+let authenticatorId: string;
+
+beforeEach(async () => {
+  await cdp().send('WebAuthn.enable');
+  ({ authenticatorId } = await cdp().send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  }));
+});
+
+afterEach(async () => {
+  await cdp().send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+});
+
+const passkeys = createMemoryPasskeys();
+const challenge = 'Y2hhbGxlbmdlIG9mIHRoZSB0ZXN0';
+
+async function make(options: PasskeyOptions): Promise<PasskeyResponse> {
+  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+  return (await startRegistration({ optionsJSON })) as unknown as PasskeyResponse;
+}
+
+async function use(options: PasskeyOptions): Promise<PasskeyResponse> {
+  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
+  return (await startAuthentication({ optionsJSON })) as unknown as PasskeyResponse;
+}
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(base64URLStringToBuffer(text));
+
+const ada = { challenge, userId: 'ada', userName: 'ada@example.com', displayName: 'Ada' };
+
+async function register(): Promise<{ response: PasskeyResponse; passkey: PasskeyRecord }> {
+  const response = await make(await passkeys.registrationOptions({ ...ada, exclude: [] }));
+  const made = await passkeys.verifyRegistration(response, challenge);
+  if (made === null) throw new Error('The registration was refused.');
+  const row = { id: 'one', accountId: 'ada', name: 'Key', createdAt: '', lastUsedAt: null };
+  return { response, passkey: { ...row, ...made } };
+}
+
+test('a browser makes a passkey from the options, and its answer is taken', async () => {
+  const { response, passkey } = await register();
+  expect(passkey).toMatchObject({ credentialId: response.id, transports: ['internal'] });
+  expect(passkeys.challengeOf(response)).toBe(challenge);
+  const { credentials } = await cdp().send('WebAuthn.getCredentials', { authenticatorId });
+  expect(credentials).toHaveLength(1);
+  // Both end with the 32 bytes of the key itself.
+  const { publicKey } = response.response;
+  expect(bytesOf(passkey.publicKey).slice(-32)).toEqual(bytesOf(String(publicKey)).slice(-32));
+});
+
+test('the same without what newer browsers tell beside it', async () => {
+  const { response } = await register();
+  const { attestationObject, clientDataJSON } = response.response;
+  const older = { ...response, response: { attestationObject, clientDataJSON } };
+  expect(await passkeys.verifyRegistration(older, challenge)).toMatchObject({
+    credentialId: response.id,
+    transports: [],
+  });
+});
+
+test('an authenticator that has one for the account makes no second one', async () => {
+  const { passkey } = await register();
+  const again = await passkeys.registrationOptions({ ...ada, exclude: [passkey] });
+  await expect(make(again)).rejects.toMatchObject({ name: 'InvalidStateError' });
+});
+
+test('a passkey proves itself, named or chosen by the browser, and its count rises', async () => {
+  const { passkey } = await register();
+  const named = await use(await passkeys.assertionOptions({ challenge, allow: [passkey] }));
+  const first = await passkeys.verifyAssertion(named, challenge, passkey);
+  const chosen = await use(await passkeys.assertionOptions({ challenge, allow: [] }));
+  const second = await passkeys.verifyAssertion(chosen, challenge, passkey);
+  expect(first?.signCount).toBeGreaterThan(passkey.signCount);
+  expect(second?.signCount).toBeGreaterThan(first?.signCount ?? 0);
+  expect(await passkeys.verifyAssertion(chosen, 'another', passkey)).toBeNull();
+});
+
+test('without the person nothing is taken', async () => {
+  const { passkey } = await register();
+  await cdp().send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  const options = await passkeys.assertionOptions({ challenge, allow: [passkey] });
+  await expect(use({ ...options, timeout: 200 })).rejects.toThrow();
+  const unasked = await use({ ...options, userVerification: 'discouraged' });
+  expect(await passkeys.verifyAssertion(unasked, challenge, passkey)).toBeNull();
+});
