@@ -1,16 +1,27 @@
 export { createAccountServer, type AccountServer } from './server/http/account-server.ts';
 export type { AccountServerOptions } from './server/http/account-server-options.ts';
-export type { AccountCore, AccountResource } from './server/http/core.ts';
+export type { AuditEvent, AuditSink } from './server/http/audit-sink.ts';
+export type { FindAddress } from './server/http/client-address.ts';
+export type { AccountCore } from './server/http/core.ts';
 export type { HostCookie } from './server/http/cookies.ts';
 export type { HttpAnswer, HttpRequest, RequestBody } from './server/http/exchange.ts';
 export { AccountServerFailure } from './server/http/failure.ts';
 export { createHandler, type AccountHandler } from './server/http/handler.ts';
+export type { Locate } from './server/http/place.ts';
+export type { AccountResource, Route } from './server/http/resources.ts';
 export type { DispatchProblem } from './server/operations/deliver-problem.ts';
 export * from './server/ports/account-store.ts';
 export type { Actor, Identified, ProvisionedAccount } from './server/ports/actor.ts';
 export type { AvatarStorage } from './server/ports/avatar-storage.ts';
 export type { Clock } from './server/ports/clock.ts';
 export type { ImageProcessor, ProcessedImage } from './server/ports/image-processor.ts';
+export type {
+  Hooks,
+  Logger,
+  OperationEnd,
+  OperationStart,
+  RequestRecord,
+} from './server/ports/logger.ts';
 export { MailRefused, type Mail, type Mailer } from './server/ports/mailer.ts';
 export type { PasswordHasher } from './server/ports/password-hasher.ts';
 export type { Ports } from './server/ports/ports.ts';

@@ -62,7 +62,7 @@ function refusal({ status, text, retryAfter }: Received): AccountError {
  * The answer of an operation; throws what the server refused with. That an account is one is told by its parts: to judge
  * each of their fields once more costs a page more time than all the rest of the answer.
  */
-export function readAnswer(received: Received): unknown {
+export function readAnswer(received: Received): object {
   const { status, text } = received;
   if (status < 200 || status > 299) throw refusal(received);
   const answer = parseJson(text);

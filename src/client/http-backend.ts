@@ -1,8 +1,10 @@
 import { AccountError } from '../contract/account-error.ts';
 import type { SetAvatar } from '../contract/avatar.ts';
-import type { AccountBackend, CallOptions } from '../contract/backend.ts';
-import { operations, type Operation } from '../contract/operations.ts';
+import type { CallOptions, FullBackend } from '../contract/backend.ts';
+import { operations, type Operation, type OperationName } from '../contract/operations.ts';
 import { readAnswer, type Received } from './http-answer.ts';
+import { createStepUpTokens } from './http-step-up.ts';
+import { toTarget } from './http-target.ts';
 import { upload } from './http-upload.ts';
 
 /** How the HTTP backend reaches its server. Every part is optional. */
@@ -22,11 +24,17 @@ function pictureType({ type }: Blob): string {
   return type.startsWith('image/') ? type : 'application/octet-stream';
 }
 
-/** Talks to the package's server, or to any other that keeps the same wire. */
-export function createHttpBackend(options: HttpBackendOptions = {}): AccountBackend {
+/**
+ * Talks to the package's server, or to any other that keeps the same wire. A server whose `stepUpToken` is `header`
+ * answers proofs to the page: they are kept in this backend's memory, and sent with the operation that they are for.
+ */
+export function createHttpBackend(options: HttpBackendOptions = {}): FullBackend {
   const { baseUrl = '/api/auth', credentials = 'same-origin' } = options;
+  const base = baseUrl.replace(/\/$/, '');
+  const tokens = createStepUpTokens();
 
   async function headersOf(
+    name: OperationName,
     operation: Operation,
     input: unknown,
     { accountId, version }: CallOptions,
@@ -39,13 +47,17 @@ export function createHttpBackend(options: HttpBackendOptions = {}): AccountBack
     } else if (operation.method !== 'GET') headers.set('Content-Type', 'application/json');
     if (accountId !== undefined) headers.set('Selvedge-Account', encodeURIComponent(accountId));
     if (operation.conditional && version !== undefined) headers.set('If-Match', `"${version}"`);
+    const token = tokens.find(name);
+    if (token !== undefined) headers.set('X-Step-Up-Token', token);
     return headers;
   }
 
-  async function send(operation: Operation, input: unknown, call: CallOptions): Promise<Received> {
+  async function send(name: OperationName, input: unknown, call: CallOptions): Promise<Received> {
+    const operation: Operation = operations[name];
     const { method } = operation;
-    const url = baseUrl.replace(/\/$/, '') + operation.path;
-    const headers = await headersOf(operation, input, call);
+    const target = toTarget(operation, input);
+    const url = base + target.path;
+    const headers = await headersOf(name, operation, input, call);
     if (operation.body === 'image') {
       const body = (input as SetAvatar).image;
       const onProgress = call.onProgress ?? (() => {});
@@ -58,7 +70,7 @@ export function createHttpBackend(options: HttpBackendOptions = {}): AccountBack
       onProgress(1);
       return received;
     }
-    const body = input === undefined ? null : JSON.stringify(input);
+    const body = target.body === undefined ? null : JSON.stringify(target.body);
     return receive(url, { method, headers, body, credentials }, call);
   }
 
@@ -77,25 +89,25 @@ export function createHttpBackend(options: HttpBackendOptions = {}): AccountBack
   }
 
   async function run(
-    operation: Operation,
+    name: OperationName,
     input: unknown,
     call: CallOptions = {},
   ): Promise<unknown> {
     let received: Received;
     try {
       call.signal?.throwIfAborted();
-      received = await send(operation, input, call);
+      received = await send(name, input, call);
     } catch (cause) {
       throw new AccountError(call.signal?.aborted ? 'aborted' : 'offline', { cause });
     }
-    return readAnswer(received);
+    return tokens.keep(name, input, readAnswer(received));
   }
 
-  // One of the inherent casts: that the loop makes every method, the table and `AccountBackend` hold together.
+  // One of the inherent casts: that the loop makes every method, the table and `FullBackend` hold together.
   return Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [
+    (Object.keys(operations) as OperationName[]).map((name) => [
       name,
-      (input: unknown, call?: CallOptions) => run(operation, input, call),
+      (input: unknown, call?: CallOptions) => run(name, input, call),
     ]),
-  ) as unknown as AccountBackend;
+  ) as unknown as FullBackend;
 }

@@ -165,7 +165,7 @@ type ExpressOptions = Exclude<Parameters<typeof accountRouter>[0], AccountServer
 
 /** Options of a server that forgets, with real hashing (at a low cost) and real pictures. */
 export async function testParts(): Promise<
-  Omit<AccountServerOptions<never>, 'identify'> & {
+  Omit<AccountServerOptions<never>, 'identify' | 'clientAddress'> & {
     store: MemoryStore;
     avatars: Served['avatars'];
     clock: Served['clock'];
@@ -187,7 +187,13 @@ export async function testParts(): Promise<
     },
     origin: 'https://app.example',
     appName: 'Acme',
-    pages: { settings: '/account', emailConfirmation: '/email/confirm', emailReport: '/report' },
+    pages: {
+      settings: '/account',
+      emailConfirmation: '/email/confirm',
+      emailReport: '/report',
+      passwordReset: '/password/reset',
+      securityReport: '/security/report',
+    },
     dispatch: false,
   };
 }

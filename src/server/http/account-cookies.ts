@@ -3,16 +3,24 @@ import type { HostCookie } from './cookies.ts';
 import { checkHostCookie, findCookie, serializeCookie } from './cookies.ts';
 
 /** What our secrets look like: 43 characters of base64url, with room for another implementation of `Secrets`. */
-const secretShape = /^[\w-]{20,256}$/;
+export const secretShape = /^[\w-]{20,256}$/;
 
-/** The cookies of the package: one for the session, one for the grant of each purpose. */
+/** How long a browser stays known: one year. */
+const deviceSeconds = 31_536_000;
+
+/** The cookies of the package: for the session, for the grant of each purpose, and for the browser itself. */
 export interface AccountCookies {
   findSession(header: string | undefined): string | null;
   findGrant(header: string | undefined, purpose: string): string | null;
+  /** What makes a browser known to the accounts that signed in with it; it opens nothing. */
+  findDevice(header: string | undefined): string | null;
   setSession(token: string, maxAgeSeconds: number): string;
   setGrant(purpose: string, secret: string, maxAgeSeconds: number): string;
+  setDevice(secret: string): string;
   clearGrant(purpose: string): string;
-  /** Clears ours, and those that the host named. */
+  /** Clears ours but that of the browser, and those that the host named. */
+  clearSession(): readonly string[];
+  /** Clears all of them. */
   clearAll(): readonly string[];
 }
 
@@ -29,6 +37,7 @@ export function createAccountCookies(options: {
   const secure = options.origin.startsWith('https:');
   const prefix = secure ? '__Host-' : '';
   const sessionName = `${prefix}selvedge-session`;
+  const deviceName = `${prefix}selvedge-device`;
   const grantNames = new Map(
     stepUpPurposes.map((purpose): [string, string] => [
       purpose,
@@ -41,6 +50,8 @@ export function createAccountCookies(options: {
   // Lax lets a person who follows a link to the app arrive signed in; a proof is never needed on arrival.
   const session = (value: string, maxAgeSeconds: number): string =>
     serializeCookie(sessionName, value, { path: '/', maxAgeSeconds, secure, sameSite: 'Lax' });
+  const device = (value: string, maxAgeSeconds: number): string =>
+    serializeCookie(deviceName, value, { path: '/', maxAgeSeconds, secure, sameSite: 'Lax' });
   const grant = (purpose: string, value: string, maxAgeSeconds: number): string =>
     serializeCookie(grantName(purpose), value, {
       path: '/',
@@ -69,12 +80,17 @@ export function createAccountCookies(options: {
     ),
   ];
 
+  const clearedWithDevice = [...cleared, ...(options.ownSessions ? [device('', 0)] : [])];
+
   return {
     findSession: (header) => find(header, sessionName),
     findGrant: (header, purpose) => find(header, grantName(purpose)),
+    findDevice: (header) => find(header, deviceName),
     setSession: session,
     setGrant: grant,
+    setDevice: (secret) => device(secret, deviceSeconds),
     clearGrant: (purpose) => grant(purpose, '', 0),
-    clearAll: () => cleared,
+    clearSession: () => cleared,
+    clearAll: () => clearedWithDevice,
   };
 }

@@ -7,12 +7,15 @@ import type { AvatarStorage } from '../ports/avatar-storage.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImageProcessor } from '../ports/image-processor.ts';
 import type { Mailer } from '../ports/mailer.ts';
+import type { PasskeyVerifier } from '../ports/passkey-verifier.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
+import type { Hooks, Logger } from '../ports/logger.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { AuditSink } from './audit-sink.ts';
 import type { HostCookie } from './cookies.ts';
-import { checkOrigin } from './cross-site.ts';
 import type { Awaitable } from './host-sessions.ts';
+import type { Locate } from './place.ts';
 
 /**
  * What an account server is made of. `Raw` is what `identify` is called with: `[Request]` behind `createHandler`,
@@ -44,6 +47,29 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
   basePath?: string;
   /** Other origins whose pages may call and read, exactly as browsers write them. Default: none. */
   trustedOrigins?: readonly string[];
+  /** Judges passkeys: `createPasskeyVerifier()`. Null, and the default: passkeys are not offered. */
+  passkeys?: PasskeyVerifier | null;
+  /**
+   * How many proxies of the host's stand before this server, each of which appends to `X-Forwarded-For` whom it was called
+   * by. Default 0: nobody is believed, and the address is the other end of the socket. Limits are counted for addresses,
+   * so a number that is too high lets everybody choose their own.
+   */
+  proxies?: number;
+  /**
+   * Where the address of whoever asks comes from, in place of `proxies`: for servers that know it in another way. Behind
+   * `createHandler`, without either of them, no address is known, and everybody shares the limits for addresses.
+   */
+  clientAddress?: (...raw: Raw) => string | null | undefined;
+  /**
+   * Where an address is, `Vienna, Austria`, for the lists of sessions and of what happened, and for notices. Called before
+   * each change; after 200 ms, or when it throws, there is no place. At most 80 code points are kept. Default: no places.
+   */
+  locate?: Locate;
+  /**
+   * How a proof of who is asking travels. `cookie`, the default: in a cookie that no script can read. `header`: the page
+   * gets it with the answer and sends it as `X-Step-Up-Token`, for clients without cookies.
+   */
+  stepUpToken?: 'cookie' | 'header';
   /** Status of `step_up_required`. 403 for pages whose `fetch` signs out on any 401. Default 401. */
   stepUpStatus?: 401 | 403;
   /** Whether pages of other origins may show the pictures. Default: only where there are trusted origins. */
@@ -70,62 +96,14 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
    * `error`, which may quote a mailed link. Default: one line on `console.error`.
    */
   onError?: (problem: DispatchProblem) => void;
+  /** Gets one record for each request, which holds no secret and no address. Default: none. */
+  logger?: Logger;
+  /** Called when an operation begins and when it has ended: for traces and measurements. Default: none. */
+  hooks?: Hooks;
+  /** Gets a copy of each entry of the security log once it is written, for example for a system that watches. Default: none. */
+  auditSink?: AuditSink;
   /** The time of day. Default: the system's. */
   clock?: Clock;
   /** Whether mails are sent and files removed by this process, beginning now. Default true. */
   dispatch?: boolean;
-}
-
-const makers = {
-  store: 'createSqliteStore() from selvedge/sql makes one',
-  hasher: 'createPasswordHasher() from selvedge/node makes one',
-  images: 'createImageProcessor() from selvedge/node makes one',
-  avatars: 'createFileAvatarStorage() from selvedge/node makes one',
-  secrets: 'createSecrets() from selvedge/node makes them',
-  appName: 'it is the name that mails say',
-  pages: 'mailed links lead there: { settings, emailConfirmation, emailReport }',
-  origin: 'it is where browsers reach this server, for example https://app.example',
-} as const;
-
-/** Throws a sentence for an option that is missing or makes no sense, for hosts without a type checker too. */
-export function checkOptions(options: AccountServerOptions<never>): void {
-  for (const [name, hint] of Object.entries(makers)) {
-    const value: unknown = options[name as keyof typeof makers];
-    if (!value) throw new Error(`selvedge: the option "${name}" is missing; ${hint}.`);
-    if (typeof value === 'object' && 'then' in value) {
-      throw new Error(`selvedge: the option "${name}" is a promise; await it first.`);
-    }
-  }
-  if (options.mailer === undefined) {
-    throw new Error(
-      'selvedge: the option "mailer" is missing; pass null to switch mail off, and then a change of address happens ' +
-        'at once.',
-    );
-  }
-  checkOrigin('origin', options.origin);
-  const { basePath } = options;
-  if (basePath !== undefined && !/^(\/[\w.~-]+)*$/.test(basePath)) {
-    throw new Error(
-      `selvedge: basePath is "${basePath}"; it begins with a slash and ends without one, as in "/api/auth".`,
-    );
-  }
-  const status: unknown = options.stepUpStatus ?? 401;
-  if (status !== 401 && status !== 403) {
-    throw new Error('selvedge: stepUpStatus is 401 or 403.');
-  }
-  if (options.identify === undefined && (options.provision ?? options.endSessions)) {
-    throw new Error(
-      'selvedge: provision and endSessions belong to a host with its own sessions; pass identify, too.',
-    );
-  }
-}
-
-/** The pages as absolute URLs. */
-export function resolvePages(pages: Settings['pages'], origin: string): Settings['pages'] {
-  const resolve = (page: string): string => URL.parse(page, origin)?.href ?? page;
-  return {
-    emailConfirmation: resolve(pages.emailConfirmation),
-    emailReport: resolve(pages.emailReport),
-    settings: resolve(pages.settings),
-  };
 }

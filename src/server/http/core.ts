@@ -2,23 +2,20 @@ import { AccountError, isAccountError } from '../../contract/account-error.ts';
 import type { ServerErrorCode } from '../../contract/errors.ts';
 import type { Operation, OperationName } from '../../contract/operations.ts';
 import { operations, sessionOperations } from '../../contract/operations.ts';
+import { instant } from '../operations/instants.ts';
 import { jsonAnswer } from './answers.ts';
 import { answerAvatar, avatarKey, avatarsPrefix } from './avatars.ts';
 import type { CrossSite } from './cross-site.ts';
-import type { HttpAnswer, HttpRequest } from './exchange.ts';
+import type { HttpAnswer, HttpRequest, Visit } from './exchange.ts';
 import { personalHeaders } from './headers.ts';
 import type { RouteParts, Run } from './person-routes.ts';
 import { personRoute } from './person-routes.ts';
+import { addProbes } from './probes.ts';
 import { isServerCode, problemAnswer } from './problems.ts';
+import { rateLimitHeaders } from './rate-limits.ts';
+import { type AccountResource, createResources, resource } from './resources.ts';
 import { sessionRoutes } from './session-routes.ts';
-
-/** Everything that one path answers. */
-export interface AccountResource {
-  /** Method → what answers it. */
-  runs: ReadonlyMap<string, (request: HttpRequest) => Promise<HttpAnswer>>;
-  /** The value of `Allow`. */
-  allow: string;
-}
+import type { Watch } from './watch.ts';
 
 /** Routes and judges requests, free of any framework. */
 export interface AccountCore {
@@ -30,111 +27,112 @@ export interface AccountCore {
   answerNotFound(): HttpAnswer;
 }
 
-function resource(
-  runs: ReadonlyMap<string, (request: HttpRequest) => Promise<HttpAnswer>>,
-): AccountResource {
-  return { runs, allow: [...runs.keys(), 'OPTIONS'].join(', ') };
+/** What a core is made of. */
+export interface CoreParts extends RouteParts {
+  crossSite: CrossSite;
+  watch: Watch;
+  stepUpStatus: 401 | 403;
+  avatarsCrossOrigin: boolean;
+  isClosing: () => boolean;
+  /** Called after every success that may have queued something to deliver. */
+  onWrite: () => void;
 }
 
 /**
  * A loop over the operations table. The order of judging is fixed: path and method, same site, who asks, whose account
- * the page shows, the body, the contract's schema; the rest is the rule's.
+ * the page shows, the input, the contract's schema; the rest is the rule's.
  */
-export function createCore(
-  parts: RouteParts & {
-    crossSite: CrossSite;
-    ownSessions: boolean;
-    stepUpStatus: 401 | 403;
-    avatarsCrossOrigin: boolean;
-    /** Called after every success that may have queued something to deliver. */
-    onWrite: () => void;
-  },
-): AccountCore {
-  const { ports, crossSite, onWrite } = parts;
-  const runsByPath = new Map<string, Map<string, (request: HttpRequest) => Promise<HttpAnswer>>>();
+export function createCore(parts: CoreParts): AccountCore {
+  const { ports, crossSite, watch, onWrite } = parts;
+  const resources = createResources();
 
-  function add({ method, path }: Operation, run: Run): void {
-    const runs = runsByPath.get(path) ?? new Map();
-    runsByPath.set(path, runs);
-    if (method === 'GET') {
-      const read = async (request: HttpRequest): Promise<HttpAnswer> =>
-        jsonAnswer((await run(request)).answer);
-      runs.set('GET', read).set('HEAD', read);
-      return;
-    }
-    runs.set(method, async (request: HttpRequest) => {
-      if (crossSite.judge(request) === 'foreign') throw new AccountError('cross_site');
-      const { answer, cookies } = await run(request);
+  function add(name: string, { method, path }: Operation, run: Run): void {
+    const read = async (visit: Visit): Promise<HttpAnswer> => jsonAnswer((await run(visit)).answer);
+    const write = async (visit: Visit): Promise<HttpAnswer> => {
+      if (crossSite.judge(visit.request) === 'foreign') throw new AccountError('cross_site');
+      const { answer, cookies } = await run(visit);
       onWrite();
       return jsonAnswer(answer, cookies);
-    });
+    };
+    resources.add(method, path, { name, run: method === 'GET' ? read : write });
   }
 
   for (const [name, operation] of Object.entries(operations)) {
-    add(operation, personRoute(name as OperationName, operation, parts));
+    add(name, operation, personRoute(name as OperationName, operation, parts));
   }
-  if (parts.ownSessions) {
+  if (ports.ownSessions) {
     const routes = sessionRoutes(parts);
     for (const [name, operation] of Object.entries(sessionOperations)) {
-      add(operation, routes[name as keyof typeof sessionOperations]);
+      add(name, operation, routes[name as keyof typeof sessionOperations]);
     }
   }
-  const resources = new Map([...runsByPath].map(([path, runs]) => [path, resource(runs)]));
+  addProbes(resources, {
+    isClosing: parts.isClosing,
+    // Nobody has this id; any read shows that the store answers.
+    askStore: () => ports.store.findAccount(' ', instant(ports)),
+  });
 
   function findAvatar(path: string): AccountResource | null {
     const key = path.startsWith(avatarsPrefix) ? avatarKey(path) : null;
     if (key === null) return null;
-    const read = (): Promise<HttpAnswer> =>
+    const run = (): Promise<HttpAnswer> =>
       answerAvatar(ports.avatars, key, parts.avatarsCrossOrigin);
-    return resource(
-      new Map([
-        ['GET', read],
-        ['HEAD', read],
-      ]),
-    );
+    const route = { name: 'getAvatarBytes', run };
+    const routes = new Map([
+      ['GET', route],
+      ['HEAD', route],
+    ]);
+    return resource('/avatars/{account}/{name}.webp', routes);
   }
 
-  const problem = (code: ServerErrorCode, error = new AccountError(code)): HttpAnswer =>
-    problemAnswer(code, error, {
+  function problem(
+    code: ServerErrorCode,
+    error = new AccountError(code),
+    name: string | null = null,
+  ): HttpAnswer {
+    const limited = code === 'rate_limited' && name !== null;
+    return problemAnswer(code, error, {
       stepUpStatus: parts.stepUpStatus,
       maxAgeSeconds: ports.settings.stepUp.recentSignInSeconds,
+      more: limited
+        ? rateLimitHeaders(name, ports.settings.limits, error.retryAfterSeconds ?? 1)
+        : {},
     });
+  }
 
-  async function judge(
-    { runs, allow }: AccountResource,
-    request: HttpRequest,
-  ): Promise<HttpAnswer> {
-    const run = runs.get(request.method);
-    if (run !== undefined) return run(request);
-    if (request.method !== 'OPTIONS') {
-      const answer = problem('method_not_allowed');
-      answer.headers['allow'] = allow;
-      return answer;
-    }
+  async function judge({ routes, allow }: AccountResource, visit: Visit): Promise<HttpAnswer> {
+    const { request } = visit;
+    const route = routes.get(request.method);
+    if (route !== undefined) return route.run(visit);
+    if (request.method !== 'OPTIONS') throw new AccountError('method_not_allowed');
     const trusted = crossSite.judge(request) === 'trusted';
     const cors = trusted ? crossSite.preflightHeaders(request, allow) : {};
-    return {
-      status: 204,
-      headers: { ...personalHeaders, allow, ...cors },
-      cookies: [],
-      body: null,
-    };
+    const headers = { ...personalHeaders, allow, ...cors };
+    return { status: 204, headers, cookies: [], body: null };
+  }
+
+  async function serve(found: AccountResource, visit: Visit): Promise<HttpAnswer> {
+    const { request } = visit;
+    let answered: HttpAnswer;
+    try {
+      answered = await judge(found, visit);
+    } catch (error) {
+      if (!isAccountError(error) || !isServerCode(error.code)) throw error;
+      visit.refusal = error;
+      answered = problem(error.code, error, found.routes.get(request.method)?.name);
+      if (error.code === 'method_not_allowed') answered.headers['allow'] = found.allow;
+    }
+    if (request.header('origin') !== undefined && crossSite.judge(request) === 'trusted') {
+      Object.assign(answered.headers, crossSite.corsHeaders(request));
+    }
+    return answered;
   }
 
   return {
-    find: (path) => resources.get(path) ?? findAvatar(path),
-    async answer(found, request) {
-      let answer: HttpAnswer;
-      try {
-        answer = await judge(found, request);
-      } catch (error) {
-        if (!isAccountError(error) || !isServerCode(error.code)) throw error;
-        answer = problem(error.code, error);
-      }
-      if (request.header('origin') !== undefined && crossSite.judge(request) === 'trusted') {
-        Object.assign(answer.headers, crossSite.corsHeaders(request));
-      }
-      return answer;
+    find: (path) => resources.find(path) ?? findAvatar(path),
+    answer(found, request) {
+      const visit: Visit = { request, id: found.id, accountId: null, refusal: null };
+      return watch.run(found, visit, () => serve(found, visit));
     },
     answerNotFound: () => problem('not_found'),
   };

@@ -2,10 +2,10 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AccountServer } from './account-server.ts';
 import { createAccountServer } from './account-server.ts';
 import type { AccountServerOptions } from './account-server-options.ts';
-import type { AccountResource } from './core.ts';
 import type { HttpAnswer, HttpRequest, RequestBody } from './exchange.ts';
 import { AccountServerFailure } from './failure.ts';
 import { checkContentLength, readNodeBody } from './read-body.ts';
+import type { AccountResource } from './resources.ts';
 
 /** Serves accounts from an Express app: `app.use('/api/auth', accountRouter(…))`. */
 export interface AccountRouter {
@@ -19,12 +19,21 @@ export interface AccountRouter {
 class ExpressRequest implements HttpRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly #request: Request;
+  readonly #server: AccountServer;
 
-  constructor(request: Request, path: string) {
+  constructor(request: Request, path: string, query: string, server: AccountServer) {
     this.#request = request;
+    this.#server = server;
     this.method = request.method;
     this.path = path;
+    this.query = query;
+  }
+
+  get address(): string | null {
+    const peer = this.#request.socket.remoteAddress ?? null;
+    return this.#server.findAddress(peer, this.header('x-forwarded-for'), this.raw);
   }
 
   get raw(): readonly unknown[] {
@@ -76,8 +85,8 @@ export function accountRouter(
 
   function route(request: Request, response: Response, next: NextFunction): void {
     const { url } = request;
-    const query = url.indexOf('?');
-    const path = query < 0 ? url : url.slice(0, query);
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
     const resource = server.find(path);
     if (resource === null) {
       next();
@@ -87,7 +96,10 @@ export function accountRouter(
       mounted = true;
       server.mountedAt(request.baseUrl);
     }
-    void serve(resource, new ExpressRequest(request, path), response, next);
+    const query = mark < 0 ? '' : url.slice(mark + 1);
+    // Whoever keeps the connection open goes on with another process.
+    if (server.closing && request.httpVersionMajor === 1) response.setHeader('connection', 'close');
+    void serve(resource, new ExpressRequest(request, path, query, server), response, next);
   }
 
   async function serve(

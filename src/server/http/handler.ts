@@ -22,11 +22,21 @@ function toResponse(answer: HttpAnswer, method: string): Response {
   return new Response(method === 'HEAD' ? null : content, { status, headers });
 }
 
-function fromRequest(request: Request, path: string): HttpRequest {
+function fromRequest(
+  request: Request,
+  path: string,
+  query: string,
+  server: AccountServer,
+): HttpRequest {
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
   return {
     method: request.method,
     path,
-    header: (name) => request.headers.get(name) ?? undefined,
+    query,
+    header,
+    get address() {
+      return server.findAddress(null, header('x-forwarded-for'), [request]);
+    },
     async readBody(maxBytes) {
       if (request.body === null) return null;
       checkContentLength(request.headers.get('content-length'), maxBytes);
@@ -43,13 +53,14 @@ export function createHandler(
   const server = 'answer' in options ? options : createAccountServer(options);
 
   async function handle(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
+    const { pathname, search } = new URL(request.url);
     const { basePath } = server;
     const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
     const resource = server.find(path);
     if (resource === null) return toResponse(server.answerNotFound(), request.method);
     try {
-      return toResponse(await server.answer(resource, fromRequest(request, path)), request.method);
+      const asked = fromRequest(request, path, search.slice(1), server);
+      return toResponse(await server.answer(resource, asked), request.method);
     } catch (error) {
       throw new AccountServerFailure(error);
     }

@@ -1,4 +1,3 @@
-import type { AccountAnswer, DoneAnswer } from '../../contract/account.ts';
 import { AccountError } from '../../contract/account-error.ts';
 import type { Operation, OperationName } from '../../contract/operations.ts';
 import type { Call, LinkCall, MintedGrant } from '../operations/call.ts';
@@ -7,26 +6,30 @@ import type { Identified } from '../ports/actor.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import type { AccountCookies } from './account-cookies.ts';
-import type { Outcome } from './answers.ts';
-import type { HttpRequest } from './exchange.ts';
+import type { Answer, Outcome } from './answers.ts';
+import type { FindCaller } from './caller.ts';
+import type { HttpRequest, Visit } from './exchange.ts';
+import type { GrantCarrier } from './grant-carrier.ts';
 import { expectedVersion } from './if-match.ts';
-import { judgeBody } from './judge-body.ts';
+import { judgeInput } from './judge-input.ts';
 
 /** What the routes stand on. */
 export interface RouteParts {
   ports: Ports;
   sessions: Sessions;
   cookies: AccountCookies;
+  grants: GrantCarrier;
+  findCaller: FindCaller;
 }
 
 /** Answers one request of one operation. */
-export type Run = (request: HttpRequest) => Promise<Outcome>;
+export type Run = (visit: Visit) => Promise<Outcome>;
 
 /** A rule as the loop sees it. That name, input and answer belong together, `Rules` and the table hold. */
 type AnyRule = (
   ports: Ports,
   call: Call<unknown> | LinkCall<unknown>,
-) => Promise<(AccountAnswer | DoneAnswer) & { grant?: MintedGrant }>;
+) => Promise<Answer & { grant?: MintedGrant }>;
 
 async function whoAsks(sessions: Sessions, request: HttpRequest): Promise<Identified> {
   const asked = await sessions.find(request);
@@ -41,43 +44,51 @@ async function whoAsks(sessions: Sessions, request: HttpRequest): Promise<Identi
   return asked;
 }
 
-/** One operation as a route: who asks, the body, the rule, the cookies. */
+/** One operation as a route: who asks, the input, the rule, the cookies. */
 export function personRoute(name: OperationName, operation: Operation, parts: RouteParts): Run {
-  const { ports, sessions, cookies } = parts;
+  const { ports, sessions, cookies, grants, findCaller } = parts;
   const { settings } = ports;
   const rule = rules[name] as AnyRule;
+  const { stepUp } = operation;
+  const purpose = stepUp === true ? name : (stepUp ?? null);
 
-  if (operation.caller === 'link') {
-    return async (request) => {
-      const input = await judgeBody(name, operation, request, { avatarMaxBytes: 0 });
-      return { answer: await rule(ports, { input }), cookies: [] };
+  if (operation.caller !== 'session') {
+    return async (visit) => {
+      const input = await judgeInput(name, operation, visit, { avatarMaxBytes: 0 });
+      const { from, address } = await findCaller(visit.request);
+      return { answer: await rule(ports, { from, address, input }), cookies: [] };
     };
   }
 
-  function cookiesAfter(grant: MintedGrant | undefined, used: string | null): readonly string[] {
+  function cookiesAfter(used: string | null): readonly string[] {
     if (name === 'deleteAccount') return cookies.clearAll();
-    if (grant !== undefined) {
-      const lifeMilliseconds = Date.parse(grant.expiresAt) - ports.clock.now();
-      return [cookies.setGrant(grant.purpose, grant.secret, Math.ceil(lifeMilliseconds / 1000))];
-    }
-    return used !== null && !settings.stepUp.reuse ? [cookies.clearGrant(name)] : [];
+    // What only begins an operation leaves the proof for its end.
+    return used !== null && stepUp === true && !settings.stepUp.reuse ? grants.clear(name) : [];
   }
 
-  return async (request) => {
+  return async (visit) => {
+    const { request } = visit;
     const { actor, account } = await whoAsks(sessions, request);
-    const input = await judgeBody(name, operation, request, {
+    visit.accountId = actor.accountId;
+    const input = await judgeInput(name, operation, visit, {
       avatarMaxBytes: settings.avatar.maxBytes,
     });
-    const grant = operation.stepUp ? cookies.findGrant(request.header('cookie'), name) : null;
-    const answer = await rule(ports, {
+    const { from, address } = await findCaller(request);
+    const used = purpose === null ? null : grants.find(request, purpose);
+    const { grant, ...answer } = await rule(ports, {
       actor,
       account,
+      from,
+      address,
       input,
-      grant,
+      grant: used,
       expectedVersion: operation.conditional
         ? expectedVersion(request.header('if-match'), account?.version ?? 0)
         : null,
     });
-    return { answer, cookies: cookiesAfter(answer.grant, grant) };
+    if (grant === undefined) return { answer, cookies: cookiesAfter(used) };
+    const lifeMilliseconds = Date.parse(grant.expiresAt) - ports.clock.now();
+    const handed = grants.hand(grant, Math.ceil(lifeMilliseconds / 1000));
+    return { answer: { ...answer, ...handed.body }, cookies: handed.cookies };
   };
 }

@@ -9,9 +9,11 @@ const titles: Record<ServerErrorCode, string> = {
   unreadable: 'The body cannot be read as what it claims to be.',
   not_signed_in: 'There is no session.',
   session_ended: 'The session has ended.',
+  second_factor_required: 'The password is right; a second factor is asked for, too.',
   step_up_required: 'A fresh proof of who is asking is needed for this operation.',
   cross_site: "The request comes from another site's page.",
   not_allowed: 'This account may not do this.',
+  password_locked: 'Too many wrong tries in a row; a new password has to be chosen by mail.',
   not_found: 'There is nothing here.',
   method_not_allowed: 'The path does not take this method.',
   username_taken: 'Somebody has this username.',
@@ -37,7 +39,12 @@ export function isServerCode(code: string): code is ServerErrorCode {
 export function problemAnswer(
   code: ServerErrorCode,
   error: AccountError,
-  options: { stepUpStatus: 401 | 403; maxAgeSeconds: number },
+  options: {
+    stepUpStatus: 401 | 403;
+    maxAgeSeconds: number;
+    /** Fields that belong to this answer alone. */
+    more: Readonly<Record<string, string>>;
+  },
 ): HttpAnswer {
   const status = code === 'step_up_required' ? options.stepUpStatus : errorStatus[code];
   const problem: Problem = {
@@ -56,6 +63,7 @@ export function problemAnswer(
   const headers: Record<string, string> = {
     ...personalHeaders,
     'content-type': 'application/problem+json; charset=utf-8',
+    ...options.more,
   };
   if (error.retryAfterSeconds !== undefined) {
     headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));

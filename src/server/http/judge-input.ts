@@ -1,8 +1,9 @@
-import { AccountError } from '../../contract/account-error.ts';
+import { AccountError, fieldError } from '../../contract/account-error.ts';
 import type { Operation, OperationName, SessionOperationName } from '../../contract/operations.ts';
 import { inputs } from '../../contract/schemas.ts';
 import { parseInput } from '../../contract/validation.ts';
-import type { HttpRequest, RequestBody } from './exchange.ts';
+import type { HttpRequest, RequestBody, Visit } from './exchange.ts';
+import { parseQuery } from './query.ts';
 
 /** Most bytes of a JSON body. The longest that the contract takes is far below. */
 export const jsonMaxBytes = 16_384;
@@ -62,19 +63,39 @@ async function readJson(request: HttpRequest, required: boolean): Promise<unknow
   return parseJson(body);
 }
 
-/** Reads the body that the operation takes, and judges it by the contract. */
-export async function judgeBody(
-  name: OperationName | SessionOperationName,
+/** The id of the path joins the fields of the body, and cannot be said a second time in it. */
+function withId(value: unknown, id: string | null): unknown {
+  if (id === null) return value;
+  if (value === undefined) return { id };
+  // What is no object, the schema refuses.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (Object.hasOwn(value, 'id')) throw fieldError('/id', 'unknown_key');
+  return { ...value, id };
+}
+
+async function readInput(
   operation: Operation,
-  request: HttpRequest,
+  { request, id }: Visit,
   limits: { avatarMaxBytes: number },
 ): Promise<unknown> {
-  // Whatever a GET carries is not read.
-  if (operation.method === 'GET') return undefined;
+  // Whatever body a GET carries is not read.
+  if (operation.method === 'GET') return parseQuery(request.query);
   if (operation.body === 'image') return readImage(request, limits.avatarMaxBytes);
-  const value = await readJson(request, operation.body === 'json');
+  return withId(await readJson(request, operation.body === 'json'), id);
+}
+
+/** Reads what the operation takes, from path, query and body, and judges it by the contract. */
+export async function judgeInput(
+  name: OperationName | SessionOperationName,
+  operation: Operation,
+  visit: Visit,
+  limits: { avatarMaxBytes: number },
+): Promise<unknown> {
   const schema = inputs[name];
-  if (schema === null) return undefined;
+  // A read without an input takes any query, as a path alone does.
+  if (schema === null && operation.method === 'GET') return undefined;
+  const value = await readInput(operation, visit, limits);
+  if (schema === null) return value;
   const parsed = parseInput(schema, value);
   if ('errors' in parsed) throw new AccountError('validation_failed', { errors: parsed.errors });
   return parsed.value;
