@@ -21,7 +21,7 @@ export const lockReasons = [
 export type LockReason = (typeof lockReasons)[number];
 
 /** One field of the profile with what the person may do to it. */
-export const ProfileField = schema(() =>
+export const ProfileField = /* @__PURE__ */ schema(() =>
   z.object({
     /** What is stored; null when nothing is. */
     value: z.nullable(z.string()),
@@ -51,7 +51,7 @@ export const profileFields = [
 export type ProfileFieldName = (typeof profileFields)[number];
 
 /** Whether an operation may be done now. */
-export const Ability = schema(() =>
+export const Ability = /* @__PURE__ */ schema(() =>
   z.object({
     /** False hides or locks the form; the server refuses it all the same, with `not_allowed`. */
     allowed: z.boolean(),
@@ -65,7 +65,7 @@ export const Ability = schema(() =>
 export type Ability = Output<typeof Ability>;
 
 /** An address that waits for its confirmation. */
-export const PendingEmail = schema(() =>
+export const PendingEmail = /* @__PURE__ */ schema(() =>
   z.object({
     /** The address that will replace the current one. */
     address: z.string(),
@@ -81,7 +81,7 @@ export const PendingEmail = schema(() =>
 export type PendingEmail = Output<typeof PendingEmail>;
 
 /** A passkey of the account. */
-export const Passkey = schema(() =>
+export const Passkey = /* @__PURE__ */ schema(() =>
   z.object({
     /** Names it; at most 64 characters. */
     id: z.string(),
@@ -99,7 +99,7 @@ export const Passkey = schema(() =>
 export type Passkey = Output<typeof Passkey>;
 
 /** A mail that was sent to show whose the address is. */
-export const EmailVerification = schema(() =>
+export const EmailVerification = /* @__PURE__ */ schema(() =>
   z.object({
     /** When the newest link was asked for. ISO 8601, UTC. */
     requestedAt: z.string(),
@@ -113,7 +113,7 @@ export const EmailVerification = schema(() =>
 export type EmailVerification = Output<typeof EmailVerification>;
 
 /** A way to sign in through another system. */
-export const Identity = schema(() =>
+export const Identity = /* @__PURE__ */ schema(() =>
   z.object({
     /** The provider's stable name, `google`. */
     provider: z.string(),
@@ -132,7 +132,7 @@ export type Identity = Output<typeof Identity>;
  * Everything that a settings page shows. Every answer to the person's own session carries it whole, so that a page
  * never has to fetch again or guess. Unknown keys are ignored.
  */
-export const Account = schema(() =>
+export const Account = /* @__PURE__ */ schema(() =>
   z.object({
     /** Opaque; 1 to 255 characters. The same for the life of the account. */
     id: z.string(),
@@ -233,12 +233,12 @@ export const Account = schema(() =>
 export type Account = Output<typeof Account>;
 
 /** The answer of every operation of the person's own session. */
-export const AccountAnswer = schema(() => z.object({ account: Account() }));
+export const AccountAnswer = /* @__PURE__ */ schema(() => z.object({ account: Account() }));
 /** The answer of every operation of the person's own session. */
 export type AccountAnswer = Output<typeof AccountAnswer>;
 
 /** The answer to a mailed link, to sign-out and after deletion: it tells nothing about the account. */
-export const DoneAnswer = schema(() =>
+export const DoneAnswer = /* @__PURE__ */ schema(() =>
   z.object({
     /** Always true: whatever failed is an error. */
     done: z.literal(true),

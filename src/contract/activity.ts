@@ -8,7 +8,7 @@ import { Origin } from './sessions.ts';
 export const activityPage = 20;
 
 /** What happened to the account once. */
-export const ActivityEntry = schema(() =>
+export const ActivityEntry = /* @__PURE__ */ schema(() =>
   z.object({
     id: z.string(),
     /** `password_changed` and the like; a page shows a general sentence for one that it does not know. */
@@ -24,7 +24,7 @@ export const ActivityEntry = schema(() =>
 export type ActivityEntry = Output<typeof ActivityEntry>;
 
 /** Where to go on. */
-export const ListActivity = schema(() =>
+export const ListActivity = /* @__PURE__ */ schema(() =>
   z.optional(
     z.strictObject({
       /** `next` of the page before; absent: the newest entries. */
@@ -36,7 +36,7 @@ export const ListActivity = schema(() =>
 export type ListActivity = Output<typeof ListActivity>;
 
 /** A page of the activity, newest first. */
-export const ActivityAnswer = schema(() =>
+export const ActivityAnswer = /* @__PURE__ */ schema(() =>
   z.object({
     account: Account(),
     entries: z.array(ActivityEntry()),
@@ -48,6 +48,6 @@ export const ActivityAnswer = schema(() =>
 export type ActivityAnswer = Output<typeof ActivityAnswer>;
 
 /** "This wasn't me", about one entry. */
-export const ReportActivity = schema(() => z.strictObject({ id: RowId() }));
+export const ReportActivity = /* @__PURE__ */ schema(() => z.strictObject({ id: RowId() }));
 /** "This wasn't me", about one entry. */
 export type ReportActivity = Output<typeof ReportActivity>;

@@ -58,7 +58,7 @@ export function maskEmail(address: string): string {
 }
 
 /** One e-mail address. At most 254 characters; reported as `malformed` when it is none. */
-export const EmailAddress = schema(() =>
+export const EmailAddress = /* @__PURE__ */ schema(() =>
   z.pipe(
     z.string().check(
       z.trim(),

@@ -132,7 +132,7 @@ export interface FieldError {
 }
 
 /** A way of proving that it is you. */
-export const StepUpMethod = schema(() =>
+export const StepUpMethod = /* @__PURE__ */ schema(() =>
   z.object({
     /** A `StepUpMethodKind`. `sign_in`: sign in again, then come back. Unknown kinds are ignored. */
     kind: z.string(),
@@ -142,7 +142,7 @@ export const StepUpMethod = schema(() =>
 export type StepUpMethod = Output<typeof StepUpMethod>;
 
 /** What `step_up_required` asks for. */
-export const StepUpChallenge = schema(() =>
+export const StepUpChallenge = /* @__PURE__ */ schema(() =>
   z.object({
     /** The name of the operation that the proof will allow. */
     purpose: z.string(),
@@ -154,7 +154,7 @@ export const StepUpChallenge = schema(() =>
 export type StepUpChallenge = Output<typeof StepUpChallenge>;
 
 /** The body of every error answer: RFC 9457 `application/problem+json`. */
-export const Problem = schema(() =>
+export const Problem = /* @__PURE__ */ schema(() =>
   z.object({
     /** A URI that names the kind of problem; `tag:` form, not meant to be fetched. */
     type: z.string(),

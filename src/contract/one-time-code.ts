@@ -8,7 +8,7 @@ export const codeDigits = 6;
 export const recoveryCodeLength = 10;
 
 /** A code of six digits as people type it: blanks are passed over. Anything else is `malformed`. */
-export const OneTimeCode = schema(() =>
+export const OneTimeCode = /* @__PURE__ */ schema(() =>
   z.pipe(
     z.string().check(
       z.minLength(1, { abort: true }),
@@ -25,7 +25,7 @@ export function normalizeRecoveryCode(text: string): string {
 }
 
 /** A recovery code as people type it: any case, with or without the hyphen. Anything else is `malformed`. */
-export const RecoveryCode = schema(() =>
+export const RecoveryCode = /* @__PURE__ */ schema(() =>
   z.pipe(
     z.string().check(
       z.minLength(1, { abort: true }),
@@ -39,6 +39,6 @@ export const RecoveryCode = schema(() =>
 );
 
 /** An id that stands in a path: what `Secrets.mintId` makes. */
-export const RowId = schema(() =>
+export const RowId = /* @__PURE__ */ schema(() =>
   z.string().check(z.refine((text) => /^[\w-]{1,64}$/.test(text), { error: 'malformed' })),
 );

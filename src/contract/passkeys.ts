@@ -8,7 +8,7 @@ import { line } from './text.ts';
 export const passkeyLimits = { count: 20, name: 64 } as const;
 
 /** What a browser's authenticator answers, in the JSON form of WebAuthn Level 3. What is in it the server's verifier judges. */
-export const PasskeyResponse = schema(() =>
+export const PasskeyResponse = /* @__PURE__ */ schema(() =>
   z.object({
     id: z.string().check(z.minLength(1), z.maxLength(1400)),
     rawId: z.string().check(z.maxLength(1400)),
@@ -22,19 +22,19 @@ export const PasskeyResponse = schema(() =>
 export type PasskeyResponse = Output<typeof PasskeyResponse>;
 
 /** Options for `navigator.credentials`, in the JSON form of WebAuthn Level 3. */
-export const PasskeyOptions = schema(() => z.record(z.string(), z.unknown()));
+export const PasskeyOptions = /* @__PURE__ */ schema(() => z.record(z.string(), z.unknown()));
 /** Options for `navigator.credentials`. */
 export type PasskeyOptions = Output<typeof PasskeyOptions>;
 
 /** The answer of `startPasskey`: what the browser needs to make one. */
-export const StartPasskeyAnswer = schema(() =>
+export const StartPasskeyAnswer = /* @__PURE__ */ schema(() =>
   z.object({ account: Account(), options: PasskeyOptions() }),
 );
 /** The answer of `startPasskey`. */
 export type StartPasskeyAnswer = Output<typeof StartPasskeyAnswer>;
 
 /** Adds the passkey that the browser made. */
-export const AddPasskey = schema(() =>
+export const AddPasskey = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** What the person calls it, at most 64 code points; absent or blank: a name from the browser and the system. */
     name: z.optional(line(passkeyLimits.name)),
@@ -45,7 +45,7 @@ export const AddPasskey = schema(() =>
 export type AddPasskey = Output<typeof AddPasskey>;
 
 /** Gives a passkey another name. */
-export const RenamePasskey = schema(() =>
+export const RenamePasskey = /* @__PURE__ */ schema(() =>
   z.strictObject({
     id: RowId(),
     /** 1 to 64 code points. */
@@ -56,6 +56,6 @@ export const RenamePasskey = schema(() =>
 export type RenamePasskey = Output<typeof RenamePasskey>;
 
 /** Removes a passkey. */
-export const RemovePasskey = schema(() => z.strictObject({ id: RowId() }));
+export const RemovePasskey = /* @__PURE__ */ schema(() => z.strictObject({ id: RowId() }));
 /** Removes a passkey. */
 export type RemovePasskey = Output<typeof RemovePasskey>;

@@ -3,7 +3,7 @@ import { type Output, schema } from './schema.ts';
 import { Password } from './password-policy.ts';
 
 /** Sets a new password. The proof is the step-up; `oldPassword` is checked when it is sent. */
-export const ChangePassword = schema(() =>
+export const ChangePassword = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Judged by the policy of the account, after NFC. */
     newPassword: Password(),

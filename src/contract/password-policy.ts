@@ -7,7 +7,7 @@ export const characterTypes = ['lower', 'upper', 'digit', 'special'] as const;
 export type CharacterType = (typeof characterTypes)[number];
 
 /** What a new password must be. It travels with the account, so that a form can say it before anything is typed. */
-export const PasswordPolicy = schema(() =>
+export const PasswordPolicy = /* @__PURE__ */ schema(() =>
   z.object({
     /** Fewest code points. Default 15 (NIST SP 800-63B-4: the password alone). */
     minLength: z.number(),
@@ -29,7 +29,7 @@ export const PasswordPolicy = schema(() =>
 export type PasswordPolicy = Output<typeof PasswordPolicy>;
 
 /** A password as typed: never trimmed, never cut. 1 to 4,096 UTF-16 units here; the policy judges the rest. */
-export const Password = schema(() =>
+export const Password = /* @__PURE__ */ schema(() =>
   z.string().check(
     z.minLength(1),
     z.maxLength(4096),

@@ -4,12 +4,14 @@ import { Password } from './password-policy.ts';
 import { type Output, schema } from './schema.ts';
 
 /** Asks for a link to choose a new password. The answer is the same whether or not there is such an account. */
-export const RequestPasswordReset = schema(() => z.strictObject({ email: EmailAddress() }));
+export const RequestPasswordReset = /* @__PURE__ */ schema(() =>
+  z.strictObject({ email: EmailAddress() }),
+);
 /** Asks for a link to choose a new password. */
 export type RequestPasswordReset = Output<typeof RequestPasswordReset>;
 
 /** Chooses a new password with the token of the mail. */
-export const ResetPassword = schema(() =>
+export const ResetPassword = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** What stands behind `#token=` in the link; at most 512 characters are read. */
     token: z.string().check(z.minLength(1), z.maxLength(512)),

@@ -40,7 +40,7 @@ const language = (): z.ZodMiniString =>
   );
 
 /** A change of the profile. Partial: absent keeps, `null` or blank clears, unknown keys are refused. */
-export const UpdateProfile = schema(() =>
+export const UpdateProfile = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Full name, at most 150 code points. */
     name: clearable(line(profileLimits.name)),

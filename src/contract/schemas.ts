@@ -16,7 +16,7 @@ import { EnableTotp, RecoveryCodesAnswer, TotpSetUpAnswer } from './two-factor.t
 
 type Name = OperationName | SessionOperationName;
 
-const nothing = schema(() => z.optional(z.strictObject({})));
+const nothing = /* @__PURE__ */ schema(() => z.optional(z.strictObject({})));
 
 /** What judges the input of an operation; null where there is none to judge. Apart from the table, because pages load that. */
 export const inputs: Readonly<Record<Name, Schema | null>> = {

@@ -4,7 +4,7 @@ import { RowId } from './one-time-code.ts';
 import { type Output, schema } from './schema.ts';
 
 /** From where something was done, as far as it is known. */
-export const Origin = schema(() =>
+export const Origin = /* @__PURE__ */ schema(() =>
   z.object({
     /** `Firefox`; null when the browser said nothing that is understood. */
     browser: z.nullable(z.string()),
@@ -18,7 +18,7 @@ export const Origin = schema(() =>
 export type Origin = Output<typeof Origin>;
 
 /** A place where somebody is signed in. */
-export const Session = schema(() =>
+export const Session = /* @__PURE__ */ schema(() =>
   z.object({
     /** Names the session; it opens nothing. */
     id: z.string(),
@@ -35,13 +35,13 @@ export const Session = schema(() =>
 export type Session = Output<typeof Session>;
 
 /** The answer of everything about sessions: the current one first, then by last use. */
-export const SessionsAnswer = schema(() =>
+export const SessionsAnswer = /* @__PURE__ */ schema(() =>
   z.object({ account: Account(), sessions: z.array(Session()) }),
 );
 /** The answer of everything about sessions. */
 export type SessionsAnswer = Output<typeof SessionsAnswer>;
 
 /** Ends a session. */
-export const EndSession = schema(() => z.strictObject({ id: RowId() }));
+export const EndSession = /* @__PURE__ */ schema(() => z.strictObject({ id: RowId() }));
 /** Ends a session. */
 export type EndSession = Output<typeof EndSession>;

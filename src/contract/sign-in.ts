@@ -8,7 +8,7 @@ import { line } from './text.ts';
 import { profileLimits } from './profile.ts';
 
 /** Makes an account. Mounted only with the package's own sessions. */
-export const SignUp = schema(() =>
+export const SignUp = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Unverified at first. A taken one is refused with `email_taken`. */
     email: EmailAddress(),
@@ -22,7 +22,7 @@ export const SignUp = schema(() =>
 export type SignUp = Output<typeof SignUp>;
 
 /** Starts a session. */
-export const SignIn = schema(() =>
+export const SignIn = /* @__PURE__ */ schema(() =>
   z.strictObject({
     email: EmailAddress(),
     password: Password(),
@@ -36,11 +36,15 @@ export const SignIn = schema(() =>
 export type SignIn = Output<typeof SignIn>;
 
 /** The answer of `startPasskeySignIn`. */
-export const PasskeySignInOptions = schema(() => z.object({ options: PasskeyOptions() }));
+export const PasskeySignInOptions = /* @__PURE__ */ schema(() =>
+  z.object({ options: PasskeyOptions() }),
+);
 /** The answer of `startPasskeySignIn`. */
 export type PasskeySignInOptions = Output<typeof PasskeySignInOptions>;
 
 /** Starts a session with a passkey; whose it is, the passkey says. */
-export const PasskeySignIn = schema(() => z.strictObject({ passkey: PasskeyResponse() }));
+export const PasskeySignIn = /* @__PURE__ */ schema(() =>
+  z.strictObject({ passkey: PasskeyResponse() }),
+);
 /** Starts a session with a passkey. */
 export type PasskeySignIn = Output<typeof PasskeySignIn>;

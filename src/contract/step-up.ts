@@ -32,7 +32,7 @@ export const stepUpMethods = [
 export type StepUpMethodKind = (typeof stepUpMethods)[number];
 
 /** Proves that it is you, for one purpose, with exactly one of the proofs; with none of them a sign-in that is recent enough counts. */
-export const StepUp = schema(() =>
+export const StepUp = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** The operation that the proof is for; it allows no other. */
     purpose: z.enum(stepUpPurposes),
@@ -52,7 +52,7 @@ export const StepUp = schema(() =>
 export type StepUp = Output<typeof StepUp>;
 
 /** Begins a proof that needs something from the server first. */
-export const StartStepUp = schema(() =>
+export const StartStepUp = /* @__PURE__ */ schema(() =>
   z.strictObject({
     purpose: z.enum(stepUpPurposes),
     /** `passkey`: answers options for the browser. `email_code`: mails a code. */
@@ -63,7 +63,7 @@ export const StartStepUp = schema(() =>
 export type StartStepUp = Output<typeof StartStepUp>;
 
 /** The answer of `startStepUp`. */
-export const StartStepUpAnswer = schema(() =>
+export const StartStepUpAnswer = /* @__PURE__ */ schema(() =>
   z.object({
     account: Account(),
     /** With `passkey`: options for `navigator.credentials.get`; else null. */

@@ -7,7 +7,7 @@ import { type Output, schema } from './schema.ts';
 export const recoveryCodeCount = 10;
 
 /** A new secret for an authenticator app. It counts for nothing until its first code has come back. */
-export const TotpSetUp = schema(() =>
+export const TotpSetUp = /* @__PURE__ */ schema(() =>
   z.object({
     /** Base 32, 32 characters (160 bits, RFC 4226), to be typed where no camera is. Shown once. */
     secret: z.string(),
@@ -21,17 +21,19 @@ export const TotpSetUp = schema(() =>
 export type TotpSetUp = Output<typeof TotpSetUp>;
 
 /** The answer of `setUpTotp`. */
-export const TotpSetUpAnswer = schema(() => z.object({ account: Account(), setUp: TotpSetUp() }));
+export const TotpSetUpAnswer = /* @__PURE__ */ schema(() =>
+  z.object({ account: Account(), setUp: TotpSetUp() }),
+);
 /** The answer of `setUpTotp`. */
 export type TotpSetUpAnswer = Output<typeof TotpSetUpAnswer>;
 
 /** The first code that the authenticator app shows; it switches the second factor on. */
-export const EnableTotp = schema(() => z.strictObject({ code: OneTimeCode() }));
+export const EnableTotp = /* @__PURE__ */ schema(() => z.strictObject({ code: OneTimeCode() }));
 /** The first code that the authenticator app shows. */
 export type EnableTotp = Output<typeof EnableTotp>;
 
 /** New recovery codes, shown this once: the server keeps digests only. */
-export const RecoveryCodesAnswer = schema(() =>
+export const RecoveryCodesAnswer = /* @__PURE__ */ schema(() =>
   z.object({
     account: Account(),
     /** Ten of the form `XXXXX-XXXXX`; each works once. */
