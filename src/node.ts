@@ -1,5 +1,5 @@
 /**
- * What the server needs of Node: password hashing, pictures, files, mail, random values, time. Needs Node 24.7 or
+ * What the server needs of Node: password hashing, passkeys, pictures, files, mail, random values, time. Needs Node 24.7 or
  * newer, and says so when it is loaded on less.
  */
 export type { FileAvatarStorageOptions } from './server/node/avatar-storage.ts';
@@ -9,6 +9,8 @@ export type { ImageProcessorOptions } from './server/node/image-processor.ts';
 export { createImageProcessor } from './server/node/image-processor.ts';
 export type { KeptMail, Mailbox, MailboxOptions } from './server/node/mailbox.ts';
 export { createMailbox } from './server/node/mailbox.ts';
+export type { PasskeyVerifierOptions } from './server/node/passkey-verifier.ts';
+export { createPasskeyVerifier } from './server/node/passkey-verifier.ts';
 export type { PasswordHasherOptions } from './server/node/password-hasher.ts';
 export { createPasswordHasher } from './server/node/password-hasher.ts';
 export type { SecretsOptions } from './server/node/secrets.ts';
