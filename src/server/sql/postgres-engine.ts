@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { AccountError } from '../../contract/account-error.ts';
 import { explainFailure, QueryFailure } from './postgres-errors.ts';
+import { createLanes } from './postgres-lanes.ts';
+import type { PostgresOptions } from './postgres-options.ts';
+import { connectTimeoutOf, maxConnectionsOf } from './postgres-options.ts';
 import { prepareQueries, runSteps, runTransaction, send } from './postgres-pipeline.ts';
 import type { Statement } from './statement.ts';
 import type { Engine } from './transaction.ts';
@@ -45,13 +48,17 @@ async function lend<Result>(
 }
 
 /** Runs it until it goes well, or goes wrong for a reason that another try does not take away. */
-async function persist<Result>(attempt: () => Promise<Result>): Promise<Result> {
+async function persist<Result>(
+  attempt: () => Promise<Result>,
+  onConflict?: () => void,
+): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
       const again = error instanceof QueryFailure ? error.again : null;
       const most = again === 'conflict' ? mostTries : mostViolations;
+      if (again === 'conflict') onConflict?.();
       if (again === null || tries >= most) throw error;
     }
     await pauseAfter(tries);
@@ -69,8 +76,10 @@ async function rolledBack<Result>(client: PoolClient, work: Promise<Result>): Pr
 }
 
 /** Runs statements and transactions on a pool whose database is migrated. All statements are compiled here. */
-export function createPostgresEngine(pool: Pool): Engine {
+export function createPostgresEngine(pool: Pool, options: PostgresOptions): Engine {
   const makeQuery = prepareQueries();
+  // Two connections are left for those who only look.
+  const lanes = createLanes(Math.max(1, maxConnectionsOf(options) - 2), connectTimeoutOf(options));
   let closing: Promise<void> | undefined;
 
   async function runAlone<Args, Row>({ index }: Statement<Args, Row>, args: Args): Promise<Row[]> {
@@ -87,8 +96,13 @@ export function createPostgresEngine(pool: Pool): Engine {
     execute: runAlone,
     read: (steps) => lend(pool, (client) => runSteps(client, steps, makeQuery)),
     write: (make) =>
-      lend(pool, (client) =>
-        persist(() => rolledBack(client, runTransaction(client, make(), makeQuery))),
+      lanes.run(() =>
+        lend(pool, (client) =>
+          persist(
+            () => rolledBack(client, runTransaction(client, make(), makeQuery)),
+            lanes.narrow,
+          ),
+        ),
       ),
     close: () => (closing ??= pool.end()),
   };

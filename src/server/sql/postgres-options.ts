@@ -35,6 +35,14 @@ export interface PostgresOptions {
 /** The schema of the tables. */
 export const schemaOf = ({ schema = 'selvedge' }: PostgresOptions): string => schema;
 
+/** How many connections at most. */
+export const maxConnectionsOf = ({ maxConnections = 10 }: PostgresOptions): number =>
+  maxConnections;
+
+/** Milliseconds. */
+export const connectTimeoutOf = ({ connectTimeoutMilliseconds = 800 }: PostgresOptions): number =>
+  connectTimeoutMilliseconds;
+
 /** Milliseconds; 0 without a limit. */
 export const statementTimeoutOf = ({
   statementTimeoutMilliseconds = 5000,
@@ -82,8 +90,8 @@ export function poolConfig(
     keepAlive: true,
     // What follows BEGIN need not wait for its answer.
     pipeline: true,
-    max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMilliseconds ?? 800,
+    max: maxConnectionsOf(options),
+    connectionTimeoutMillis: connectTimeoutOf(options),
     // The server gives up by itself; this is for a server, or a network, that has gone silent.
     query_timeout: statementTimeout === 0 ? undefined : statementTimeout + 1000,
   };

@@ -16,5 +16,5 @@ import { createSqlStore } from './store.ts';
  */
 export async function createPostgresStore(options: PostgresOptions): Promise<AccountStore> {
   await migratePostgres(options);
-  return createSqlStore(createPostgresEngine(await makePool(options)));
+  return createSqlStore(createPostgresEngine(await makePool(options), options));
 }

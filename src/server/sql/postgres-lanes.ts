@@ -1,0 +1,80 @@
+import { AccountError } from '../../contract/account-error.ts';
+
+/** How many transactions of this process run at once. */
+export interface Lanes {
+  /**
+   * Runs the work when there is a lane for it, first come, first served. Throws `unavailable` when it waits for longer
+   * than `patience` while no other one ends.
+   */
+  run<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** A transaction came in another one's way: fewer at once. */
+  narrow(): void;
+}
+
+interface Waiting {
+  start(): void;
+}
+
+/**
+ * Lanes that become fewer when transactions come in each other's way, and more again when they do not: half as many
+ * after a conflict, one more after as many good ends as there are lanes. Where all want the same, they queue up instead
+ * of undoing each other's work.
+ *
+ * @param most lanes at the beginning and at most
+ * @param patience milliseconds
+ */
+export function createLanes(most: number, patience: number): Lanes {
+  const queue = new Set<Waiting>();
+  let open = most;
+  let busy = 0;
+  let lastEnd = 0;
+
+  function startNext(): void {
+    for (const next of queue) {
+      if (busy >= Math.floor(open)) return;
+      queue.delete(next);
+      busy += 1;
+      next.start();
+    }
+  }
+
+  function enter(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const since = performance.now();
+      let timer: ReturnType<typeof setTimeout>;
+      const waiting = {
+        start() {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      const giveUp = () => {
+        const left = Math.max(since, lastEnd) + patience - performance.now();
+        if (left > 0) return void (timer = setTimeout(giveUp, left));
+        queue.delete(waiting);
+        reject(new AccountError('unavailable', { cause: new Error('No transaction ends.') }));
+      };
+      timer = setTimeout(giveUp, patience);
+      queue.add(waiting);
+      startNext();
+    });
+  }
+
+  return {
+    async run(work) {
+      await enter();
+      try {
+        const result = await work();
+        open = Math.min(most, open + 1 / open);
+        return result;
+      } finally {
+        busy -= 1;
+        lastEnd = performance.now();
+        startNext();
+      }
+    },
+    narrow() {
+      open = Math.max(1, open / 2);
+    },
+  };
+}
