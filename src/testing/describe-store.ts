@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeAccounts } from './store-accounts.ts';
 import { describeAudit } from './store-audit.ts';
 import { describeAvatars } from './store-avatars.ts';
+import { describeChallenges } from './store-challenges.ts';
 import { describeDeletion } from './store-deletion.ts';
 import { describeDevices } from './store-devices.ts';
 import { describeEffects } from './store-effects.ts';
@@ -13,17 +14,22 @@ import { describeGrants } from './store-grants.ts';
 import { describeLimits } from './store-limits.ts';
 import { describeLinks } from './store-links.ts';
 import { describeOutbox } from './store-outbox.ts';
+import { describePasskeys } from './store-passkeys.ts';
 import { describePasswordHistory } from './store-password-history.ts';
 import { describePasswordResets } from './store-password-resets.ts';
 import { describePasswords } from './store-passwords.ts';
 import { describeProfiles } from './store-profiles.ts';
+import { describeProofs } from './store-proofs.ts';
 import { describePurge } from './store-purge.ts';
+import { describeRecoveryCodes } from './store-recovery-codes.ts';
 import { describeSecurityReports } from './store-security-reports.ts';
 import { describeSessionList } from './store-session-list.ts';
 import { describeSessions } from './store-sessions.ts';
 import { describeVerifications } from './store-verifications.ts';
 import type { OpenedStore } from './store-stage.ts';
 import { testOnStore } from './store-stage.ts';
+import { describeTotp } from './store-totp.ts';
+import { describeTries } from './store-tries.ts';
 
 /** What the suite needs from outside. */
 export interface StoreSuite {
@@ -62,6 +68,11 @@ export function describeStore(name: string, { open }: StoreSuite): void {
     describeEmailReports(test);
     describeEffects(test);
     describeGrants(test);
+    describeProofs(test);
+    describeTotp(test);
+    describeRecoveryCodes(test);
+    describePasskeys(test);
+    describeChallenges(test);
     describeSessions(test);
     describeSessionList(test);
     describeDevices(test);
@@ -72,6 +83,7 @@ export function describeStore(name: string, { open }: StoreSuite): void {
     describePasswordHistory(test);
     describeSecurityReports(test);
     describeLimits(test);
+    describeTries(test);
     describeOutbox(test);
     describeFiles(test);
     describePurge(test);

@@ -18,6 +18,7 @@ export function describeAccounts(test: StoreTest): void {
         language: 'en-GB',
         passwordHash: null,
         passwordChangedAt: at(-60),
+        passwordStandsAlone: false,
         createdAt: at(-120),
         identities: [
           {
@@ -39,6 +40,10 @@ export function describeAccounts(test: StoreTest): void {
         pendingEmail: null,
         sessionsValidFrom: null,
         sessionsKept: null,
+        verification: null,
+        totpEnabledAt: null,
+        recoveryCodesLeft: 0,
+        passkeys: [],
       };
       expect(outcome).toMatchObject({ kind: 'done', account: expected });
       const found = await stage.read(made);

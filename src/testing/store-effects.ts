@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { AccountRecord, Effects } from '../server/ports/account-store.ts';
 import { linkWrites } from './store-link-writes.ts';
+import { describeProofEffects } from './store-proof-effects.ts';
+import { newChallenge, newPasskey } from './store-proof-makers.ts';
+import { proofWrites } from './store-proof-writes.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
@@ -109,7 +112,8 @@ const cases: readonly WriteCase[] = [
 
 const attempt = { key: 'some-key', limits: [{ count: 1, seconds: 60 }] };
 
-function describeWrite(test: StoreTest, { name, ready, raises }: WriteCase): void {
+function describeWrite(test: StoreTest, one: WriteCase): void {
+  const { name, ready, raises } = one;
   // oxlint-disable-next-line vitest/valid-title -- one block for each write
   describe(name, () => {
     test('counts its tries, queues its deliveries, records itself, and uses its grant', async (stage) => {
@@ -196,6 +200,8 @@ function describeWrite(test: StoreTest, { name, ready, raises }: WriteCase): voi
       expect(counts['done']).toBe(1);
       expect(counts['grant_refused']).toBe(15);
     });
+
+    describeProofEffects(test, one);
   });
 }
 
@@ -209,6 +215,7 @@ function describeRefusals(test: StoreTest): void {
       stage.effects({ attempts: [attempt], deliveries: [stage.newMail(null)] });
     const end = { keep: null };
     const password = { passwordHash: 'x', standsAlone: true, keepHistory: 1, end };
+    const waiting = { secretId: 'secret', sessionId: 'session' };
     const outcomes = await Promise.all([
       store.updateProfile({ accountId, values: {}, expectedVersion: null }, effects()),
       store.updateProfile({ accountId, values: {}, expectedVersion: 1 }, effects()),
@@ -217,6 +224,14 @@ function describeRefusals(test: StoreTest): void {
       store.putEmailChange(stage.newChange(nobody), effects()),
       store.cancelEmailChange({ accountId }, effects()),
       store.changeEmailNow({ accountId, address: 'x@y.zz', addressCanonical: 'x@y.zz' }, effects()),
+      store.putTotp({ accountId, ...waiting, expiresAt: stage.at(600) }, effects()),
+      store.enableTotp({ accountId, ...waiting, step: 1, codeDigests: ['code'] }, effects()),
+      store.disableTwoFactor({ accountId }, effects()),
+      store.putRecoveryCodes({ accountId, codeDigests: ['code'] }, effects()),
+      store.putChallenge(newChallenge(stage, nobody), effects()),
+      store.addPasskey({ passkey: newPasskey(stage, nobody), most: 20 }, effects()),
+      store.renamePasskey({ accountId, id: 'passkey', name: 'Renamed' }, effects()),
+      store.removePasskey({ accountId, id: 'passkey' }, effects()),
       store.putLinks({ accountId }, effects()),
       store.endSessionById({ accountId, id: 'session' }, effects()),
       store.endOtherSessions({ accountId, keep: 'session' }, effects()),
@@ -263,7 +278,7 @@ function describeRefusals(test: StoreTest): void {
 /** What happens together with a write, or not at all. */
 export function describeEffects(test: StoreTest): void {
   describe('the effects of a write', () => {
-    for (const one of [...cases, ...linkWrites]) describeWrite(test, one);
+    for (const one of [...cases, ...proofWrites, ...linkWrites]) describeWrite(test, one);
     describeRefusals(test);
   });
 }

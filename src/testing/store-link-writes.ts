@@ -13,7 +13,7 @@ export const linkWrites: readonly WriteCase[] = [
     name: 'putLinks (verification)',
     raises: true,
     ready: async (stage, account) => (effects) => {
-      const links = [stage.newLink(account, 'verification')];
+      const links = [stage.newLink(account, 'verification'), ...(effects.links ?? [])];
       return stage.store.putLinks({ accountId: account.id }, { ...effects, links });
     },
   },

@@ -1,17 +1,25 @@
 import { describe, expect } from 'vitest';
+import { challenge, setUpTotp } from './store-proof-makers.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 import { race } from './store-stage.ts';
 
 function change(
   stage: StoreStage,
   account: { id: string; passwordHash: string | null },
-  more: { passwordHash?: string; previousHash?: string | null; keep?: string | null } = {},
+  more: {
+    passwordHash?: string;
+    previousHash?: string | null;
+    standsAlone?: boolean;
+    keep?: string | null;
+  } = {},
 ): ReturnType<StoreStage['store']['changePassword']> {
   return stage.store.changePassword(
     {
       accountId: account.id,
       passwordHash: more.passwordHash ?? '$hash$new',
       previousHash: more.previousHash === undefined ? account.passwordHash : more.previousHash,
+      standsAlone: more.standsAlone ?? true,
+      keepHistory: 0,
       end: { keep: more.keep ?? null },
     },
     stage.effects({ at: stage.at(10) }),
@@ -43,12 +51,23 @@ export function describePasswords(test: StoreTest): void {
       expect((await stage.read(ada)).passwordHash).toBe('$hash$new');
     });
 
+    test('whether it could stand alone is remembered', async (stage) => {
+      const ada = await stage.person('ada', { passwordStandsAlone: false });
+      const eve = await stage.person('eve');
+      await change(stage, ada, { standsAlone: true });
+      await change(stage, eve, { standsAlone: false });
+      const after = [await stage.read(ada), await stage.read(eve)];
+      expect(after.map((account) => account.passwordStandsAlone)).toEqual([true, false]);
+    });
+
     test('another previous hash is stale and changes nothing', async (stage) => {
       const ada = await stage.person('ada');
       const eve = await stage.person('eve', { passwordHash: null });
       await stage.signIn(ada);
       await stage.grant(ada);
       await stage.pend(ada);
+      await stage.link(ada, 'password_reset');
+      await challenge(stage, ada);
       const before = await stage.dump();
       expect(await change(stage, ada, { previousHash: '$hash$older' })).toEqual({ kind: 'stale' });
       expect(await change(stage, ada, { previousHash: null })).toEqual({ kind: 'stale' });
@@ -103,6 +122,38 @@ export function describePasswords(test: StoreTest): void {
       expect(await stage.store.findGrant(own, stage.at(11))).toBe(false);
       expect(await stage.store.findGrant(another, stage.at(11))).toBe(false);
       expect(await stage.store.findGrant(hers, stage.at(11))).toBe(true);
+    });
+
+    test("all challenges of the account die, of every purpose and session; others' do not", async (stage) => {
+      const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
+      const challenges = [
+        await challenge(stage, ada),
+        await challenge(stage, ada, { purpose: 'addPasskey', sessionId: 'another' }),
+        await challenge(stage, eve),
+        await challenge(stage, null),
+      ];
+      await change(stage, ada);
+      const alive = [];
+      for (const one of challenges) alive.push(await stage.store.findChallenge(one, stage.at(11)));
+      expect(alive).toEqual([false, false, true, true]);
+    });
+
+    test('links that choose a new password die; other links, other accounts and a set-up that waits do not', async (stage) => {
+      const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
+      const links = [
+        await stage.link(ada, 'password_reset'),
+        await stage.link(ada, 'verification'),
+        await stage.link(ada, 'security_report'),
+        await stage.link(eve, 'password_reset'),
+      ];
+      await setUpTotp(stage, ada);
+      await change(stage, ada);
+      const states = [];
+      for (const { tokenDigest } of links) {
+        states.push((await stage.store.findLink(tokenDigest, stage.at(11)))?.state);
+      }
+      expect(states).toEqual(['dead', 'live', 'live', 'live']);
+      expect((await stage.store.findTotp(ada.id, stage.at(11)))?.state).toBe('waiting');
     });
 
     test('the pending change of address dies, and the mail with its link is not sent', async (stage) => {

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Effects, NewAccount } from '../../src/server/ports/account-store.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
+import { migrations } from '../../src/server/sql/migrations/migrations.ts';
 import { createSqliteStore } from '../../src/server/sql/store.ts';
 import { newFile, query } from './sql-database.ts';
 import type { RaceCall, RaceOrder } from './sql-race-worker.ts';
@@ -13,7 +15,7 @@ const racers = 3;
 const numbers = Array.from({ length: rounds }, (_, number) => number);
 
 function effects(id: string, change: Partial<Effects> = {}): Effects {
-  const audit = { id, event: 'tested', sessionId: null, details: {} };
+  const audit = { id, event: 'tested', sessionId: null, details: {}, from: nowhere };
   return { at, grant: null, attempts: [], deliveries: [], audit, ...change };
 }
 
@@ -31,6 +33,7 @@ function newAccount(id: string, email = `${id}@example.com`): NewAccount {
     language: null,
     passwordHash: null,
     passwordChangedAt: null,
+    passwordStandsAlone: true,
     createdAt: at,
     identities: [],
   };
@@ -84,7 +87,9 @@ test('makes one database when several connections open it for the first time', a
   ]);
   expect(new Set(kinds.flat())).toEqual(new Set(['done']));
   for (const file of files) {
-    expect(query(file, 'SELECT number FROM schema_migrations')).toEqual([{ number: 1 }]);
+    expect(query(file, 'SELECT number FROM schema_migrations')).toEqual(
+      migrations.map(({ number }) => ({ number })),
+    );
     expect(query(file, 'SELECT count(*) AS count FROM accounts')).toEqual([{ count: racers }]);
   }
 });

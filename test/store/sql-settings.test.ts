@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { AccountStore, Effects, NewAccount } from '../../src/server/ports/account-store.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import { requireSqlite } from '../../src/server/sql/node-sqlite.ts';
 import { openSqlite } from '../../src/server/sql/sqlite-open.ts';
 import { createSqliteStore } from '../../src/server/sql/store.ts';
@@ -14,7 +15,7 @@ function effects(id: string): Effects {
     grant: null,
     attempts: [{ key: 'tries', limits: [{ count: 10, seconds: 60 }] }],
     deliveries: [],
-    audit: { id, event: 'tested', sessionId: null, details: {} },
+    audit: { id, event: 'tested', sessionId: null, details: {}, from: nowhere },
   };
 }
 
@@ -31,6 +32,7 @@ const ada: NewAccount = {
   language: null,
   passwordHash: null,
   passwordChangedAt: null,
+  passwordStandsAlone: true,
   createdAt: at,
   identities: [],
 };

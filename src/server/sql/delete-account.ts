@@ -6,6 +6,7 @@ import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
 import type { Engine } from './transaction.ts';
 import { one, refuse } from './transaction.ts';
+import { clearTries } from './tries-in-a-row.ts';
 
 /** Foreign keys take everything along that belongs to the account. */
 const removeAccount = statement((db, param: Param<{ id: string }>) =>
@@ -23,6 +24,7 @@ function* deleteAccount({ accountId }: { accountId: string }, effects: Effects) 
   const { avatar_large: large, avatar_small: small } = removed;
   if (large !== null && small !== null) yield* discard([large, small], effects.at);
   yield* unqueueAccount(accountId);
+  yield* clearTries(effects.clears ?? []);
   // No entry for the security log: that has gone with the account.
   yield* queue(effects.deliveries, effects.at, null);
   return { kind: 'done' as const };
