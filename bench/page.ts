@@ -21,11 +21,13 @@ export interface BuiltPage {
  * Builds a page of `bench/browser` for production, in memory.
  *
  * @param html the page, relative to `bench/browser`
+ * @param options `preload: false` leaves out the code with which Vite fetches what a lazy script needs
  * @param external package names that stay outside the build, with everything below them
  */
 export async function buildPage(
   html: string,
   external: readonly string[] = [],
+  { preload = true }: { preload?: boolean } = {},
 ): Promise<BuiltPage> {
   const root = join(import.meta.dirname, 'browser');
   const { conditions } = packageForm();
@@ -41,7 +43,7 @@ export async function buildPage(
     },
     build: {
       write: false,
-      modulePreload: { polyfill: false },
+      modulePreload: preload && { polyfill: false },
       rolldownOptions: {
         input: join(root, html),
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -4,7 +4,15 @@ import { buildPage, gzipKilobytes, holds } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
 const framework = ['react', 'react-dom', 'scheduler'];
-const dependencies = ['@tanstack', 'react-hook-form', 'zod', 'react-easy-crop'];
+const dependencies = [
+  '@tanstack',
+  'react-hook-form',
+  'zod',
+  'react-easy-crop',
+  '@simplewebauthn',
+  'uqr',
+  '@zxcvbn-ts',
+];
 const cropper = 'react-easy-crop';
 
 const scripts = (chunks: BuiltPage['initial']): number =>
@@ -22,7 +30,7 @@ export async function measureSize(): Promise<void> {
   let detail: string = packageForm().name;
   try {
     page = await buildPage('settings.html', framework);
-    own = await buildPage('settings.html', [...framework, ...dependencies]);
+    own = await buildPage('settings.html', [...framework, ...dependencies], { preload: false });
   } catch (error) {
     detail = reason(error);
   }

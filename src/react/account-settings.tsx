@@ -9,7 +9,6 @@ import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { direction } from './direction.ts';
 import { EmailChange } from './email-change/email-change.tsx';
-import { IdentityList } from './identities/identity-list.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';
 import { Notice } from './ui/notice.tsx';
@@ -81,7 +80,6 @@ export function AccountSettings({
             <EmailChange {...section} />
             <PasswordChange {...section} />
             <Security {...section} />
-            <IdentityList {...section} />
             <DeleteAccount {...section} onDone={done} />
           </>
         )}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Ability } from '../contract/account.ts';
 import type { SectionComponentProps } from './account-section.tsx';
 import { Activity } from './activity/activity.tsx';
+import { IdentityList } from './identities/identity-list.tsx';
 import { Passkeys } from './passkeys/passkeys.tsx';
 import { Sessions } from './sessions/sessions.tsx';
 import { TwoFactor } from './two-factor/two-factor.tsx';
@@ -23,6 +24,7 @@ export function SecuritySections(props: SectionComponentProps): ReactElement | n
       {isOffered(manageTwoFactor) && <TwoFactor {...props} />}
       {isOffered(managePasskeys) && <Passkeys {...props} />}
       {isOffered(manageSessions) && <Sessions {...props} />}
+      <IdentityList {...props} />
       {isOffered(seeActivity) && <Activity {...props} />}
     </>
   );

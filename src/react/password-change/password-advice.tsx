@@ -1,8 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useDeferredValue } from 'react';
-import type { Control } from 'react-hook-form';
-import { useWatch } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import type { PasswordRule } from '../../contract/password-rules.ts';
 import { judgeRules } from '../../contract/password-rules.ts';
@@ -16,16 +14,17 @@ import { typesInWords } from './password-rules.ts';
 /** Props of `PasswordAdvice`. */
 export interface PasswordAdviceProps {
   account: Account;
-  control: Control<{ newPassword: string }>;
+  /** What is in the field. */
+  password: string;
 }
 
 const loadStrength = () => import('./password-strength.tsx').then((one) => one.PasswordStrength);
 
 /** Under a new password: the server's rules, ticked off while it is typed, and, once all are met, how hard it is to guess. */
-export function PasswordAdvice({ account, control }: PasswordAdviceProps): ReactElement {
+export function PasswordAdvice({ account, password: value }: PasswordAdviceProps): ReactElement {
   const text = useFeatureWords('passwordRules', english);
   // Typing goes first.
-  const typed = useDeferredValue(useWatch({ control, name: 'newPassword' })).normalize('NFC');
+  const typed = useDeferredValue(value).normalize('NFC');
   const { profile, email, password } = account;
   const owner = [...email.address.split('@'), ...Object.values(profile).map(({ value }) => value)];
   const rules = judgeRules(typed, password.policy, owner);

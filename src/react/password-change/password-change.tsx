@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { useFormState } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
@@ -15,7 +16,7 @@ import { PasswordInput } from '../ui/password-input.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import type { PasswordAdviceProps } from './password-advice.tsx';
 import { passwordRules, policySentence } from './password-rules.ts';
-import type { PasswordChangeOptions } from './use-password-change.ts';
+import type { PasswordChangeHandle, PasswordChangeOptions } from './use-password-change.ts';
 import { usePasswordChange } from './use-password-change.ts';
 
 /** Props of `PasswordChange`. */
@@ -66,10 +67,6 @@ function Editor({
   const text = words.passwordChange;
   const handle = usePasswordChange(options);
   const { form, change, status } = handle;
-  const { policy, set } = account.password;
-  const [typing, setTyping] = useState(false);
-  // Unknown to React's types; read by the password managers of Apple and others.
-  const rules = { passwordrules: passwordRules(policy) };
   return (
     <Form onSubmit={() => void change()}>
       {/* Password managers tell whose password it is by a username field in the same form. */}
@@ -82,28 +79,50 @@ function Editor({
         tabIndex={-1}
         aria-hidden="true"
       />
+      <NewPassword account={account} form={form} />
+      <Submit
+        of={handle}
+        label={account.password.set ? text.change : text.set}
+        said={{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
+        good={status === 'changed'}
+        shownPointers={['/newPassword']}
+      />
+    </Form>
+  );
+}
+
+/** The field, and below it what is asked of what is typed: apart, so that typing renders nothing else. */
+function NewPassword({
+  account,
+  form,
+}: {
+  account: Account;
+  form: PasswordChangeHandle['form'];
+}): ReactElement {
+  const words = useWords();
+  const { policy } = account.password;
+  const [typed, setTyped] = useState<string>();
+  // Unknown to React's types; read by the password managers of Apple and others.
+  const rules = { passwordrules: passwordRules(policy) };
+  const { errors } = useFormState({ control: form.control });
+  return (
+    <>
       <Field
-        label={text.newPassword}
+        label={words.passwordChange.newPassword}
         description={policySentence(policy, words)}
-        error={form.formState.errors.newPassword?.message}
+        error={errors.newPassword?.message}
       >
         <PasswordInput
           {...form.register('newPassword')}
           {...rules}
           autoComplete="new-password"
           revealLabel={words.account.showPassword}
-          onFocus={() => setTyping(true)}
+          onFocus={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
-      {typing && <Advice account={account} control={form.control} />}
-      <Submit
-        of={handle}
-        label={set ? text.change : text.set}
-        said={{ idle: '', changed: text.changed, interrupted: words.account.interrupted }[status]}
-        good={status === 'changed'}
-        shownPointers={['/newPassword']}
-      />
-    </Form>
+      {typed !== undefined && <Advice account={account} password={typed} />}
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 import type { ForwardRefExoticComponent, RefAttributes } from 'react';
-import { forwardRef, startTransition, useEffect, useState } from 'react';
+import { forwardRef } from 'react';
 import type { SelectProps } from '../ui/select.tsx';
 import { Select } from '../ui/select.tsx';
-import { autonym, commonLanguages, listedName } from './languages.ts';
+import { useLoaded } from '../use-loaded.ts';
 
 /** Props of `LanguageSelect`. */
 export interface LanguageSelectProps extends SelectProps {
@@ -15,27 +15,23 @@ export interface LanguageSelectProps extends SelectProps {
   none: string;
 }
 
+const loadNames = () => import('./languages.ts');
+
 /** A list of languages, each written in itself. It is filled when the form can be used: nobody opens it earlier. */
 export const LanguageSelect: ForwardRefExoticComponent<
   LanguageSelectProps & RefAttributes<HTMLSelectElement>
-> = forwardRef(function LanguageSelect(
-  { languages = commonLanguages, stored, none, ...props },
-  ref,
-) {
-  const [filled, setFilled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setFilled(true)));
-    return () => clearTimeout(timer);
-  }, []);
+> = forwardRef(function LanguageSelect({ languages, stored, none, ...props }, ref) {
+  const { part: names } = useLoaded(loadNames);
   const chosen = stored === null ? [] : [stored];
-  const others = chosen.filter((tag) => !languages.includes(tag));
-  const tags = filled ? [...others, ...languages] : chosen;
+  const listed = languages ?? names?.commonLanguages ?? [];
+  const others = chosen.filter((tag) => !listed.includes(tag));
+  const tags = names ? [...others, ...listed] : chosen;
   return (
     <Select {...props} ref={ref}>
       <option value="">{none}</option>
       {tags.map((tag) => (
         <option key={tag} value={tag} lang={tag}>
-          {listedName(tag) ?? (filled ? autonym(tag) : tag)}
+          {names ? (names.listedName(tag) ?? names.autonym(tag)) : tag}
         </option>
       ))}
     </Select>

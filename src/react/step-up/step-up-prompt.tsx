@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { StepUpChallenge } from '../../contract/errors.ts';
+import type { StepUpMethodKind } from '../../contract/step-up.ts';
 import { useAccountContext } from '../account-context.ts';
-import { Failure } from '../failure.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
@@ -21,7 +21,13 @@ export interface StepUpPromptProps {
 }
 
 const loadCode = () => import('./step-up-code.tsx').then((one) => one.StepUpCode);
-const loadPasskey = () => import('./step-up-passkey.tsx').then((one) => one.StepUpPasskey);
+const load = {
+  passkey: () => import('./step-up-passkey.tsx').then((one) => one.StepUpPasskey),
+  totp: loadCode,
+  recovery_code: loadCode,
+  email_code: loadCode,
+  sign_in: () => import('./step-up-sign-in.tsx').then((one) => one.StepUpSignIn),
+} satisfies Record<Exclude<StepUpMethodKind, 'password'>, unknown>;
 const loadOthers = () => import('./step-up-others.tsx').then((one) => one.StepUpOthers);
 
 /**
@@ -50,12 +56,8 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
     <Dialog open onClose={handle.cancel} title={words.stepUp.title} description={sentence}>
       {method === 'password' ? (
         <StepUpPassword handle={handle} />
-      ) : method === null || method === 'sign_in' ? (
-        <SignInAgain handle={handle} />
-      ) : method === 'passkey' ? (
-        <Part load={loadPasskey} handle={handle} challenge={challenge} />
       ) : (
-        <Part key={method} load={loadCode} handle={handle} challenge={challenge} />
+        <Part key={method} load={load[method ?? 'sign_in']} handle={handle} challenge={challenge} />
       )}
       {(more || forgotten) && (
         <Part quiet load={loadOthers} handle={handle} challenge={challenge} />
@@ -71,7 +73,7 @@ export interface StepUpPartProps {
 }
 
 function Part({
-  load,
+  load: fetchPart,
   quiet,
   ...props
 }: StepUpPartProps & {
@@ -80,7 +82,7 @@ function Part({
   quiet?: true;
 }): ReactElement | null {
   const { words } = useAccountContext();
-  const { part: Loaded, failed, again } = useLoaded(load);
+  const { part: Loaded, failed, again } = useLoaded(fetchPart);
   if (Loaded) return <Loaded {...props} />;
   if (quiet) return null;
   return (
@@ -94,39 +96,6 @@ function Part({
       </Alert>
       <Actions>
         <Button onClick={props.handle.cancel}>{words.account.cancel}</Button>
-      </Actions>
-    </>
-  );
-}
-
-function SignInAgain({ handle }: { handle: StepUpHandle }): ReactElement {
-  const { words, onSignIn } = useAccountContext();
-  const { method, pending, error, prove, cancel, reset } = handle;
-  return (
-    <>
-      {error?.code === 'step_up_required' ? (
-        <Alert>
-          <Notice tone="warning">{words.stepUp.notYet}</Notice>
-        </Alert>
-      ) : (
-        <Failure error={error} onWaited={reset} />
-      )}
-      <Actions>
-        <Button onClick={cancel}>{words.account.cancel}</Button>
-        {method && (
-          <Button
-            variant={onSignIn ? 'secondary' : 'primary'}
-            pending={pending}
-            onClick={() => void prove({})}
-          >
-            {words.stepUp.signedIn}
-          </Button>
-        )}
-        {method && onSignIn && (
-          <Button variant="primary" onClick={onSignIn}>
-            {words.account.signIn}
-          </Button>
-        )}
       </Actions>
     </>
   );
