@@ -43,11 +43,17 @@ export async function leaveProofTraces(
   const audit = { ...effects().audit, from: { ...from, place: id('place') } };
   const known = { digest: device, accountId, lastUsedAt: at(0) };
   await store.recordEvent({ accountId }, effects({ audit, device: known }));
+  const ofPasskey = [passkey.id, passkey.name, passkey.credentialId, passkey.publicKey];
   return [
     String(previousHash),
+    totp.secretId,
+    code,
+    device,
+    challenge.digest,
+    audit.id,
+    audit.from.place,
     ...Object.values(from),
-    ...[totp.secretId, code, passkey.id, passkey.name, passkey.credentialId, passkey.publicKey],
-    ...[challenge.digest, device, audit.id, audit.from.place],
+    ...ofPasskey,
     ...links.flatMap((link) => [link.id, link.tokenDigest]),
   ];
 }

@@ -25,6 +25,7 @@ CREATE TABLE totp (
   expires_at TEXT NOT NULL,
   last_step INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX totp_waiting ON totp (expires_at) WHERE state = 'waiting';
 
 CREATE TABLE recovery_codes (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -118,6 +119,7 @@ CREATE TABLE totp (
   expires_at ${text} NOT NULL,
   last_step BIGINT NOT NULL
 );
+CREATE INDEX totp_waiting ON totp (expires_at) WHERE state = 'waiting';
 
 CREATE TABLE recovery_codes (
   account_id ${text} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
