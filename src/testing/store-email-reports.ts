@@ -175,6 +175,20 @@ export function describeEmailReports(test: StoreTest): void {
       expect((await stage.read(ada)).email).toBe(old);
     });
 
+    test('of the way back frees the address that was left twice, for somebody else to ask for', async (stage) => {
+      const { store, at } = stage;
+      const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
+      await move(stage, ada, { from: old, to: taken, seconds: 10 });
+      const back = await move(stage, ada, { from: taken, to: old, seconds: 20 });
+      expect(await store.isEmailTaken(taken, eve.id, at(99))).toBe(true);
+      const outcome = await take(stage, back.atChange);
+      expect(outcome).toMatchObject({ restored: true, account: { email: taken } });
+      expect(await store.isEmailTaken(taken, eve.id, at(101))).toBe(true);
+      expect(await store.isEmailTaken(old, eve.id, at(101))).toBe(false);
+      await move(stage, eve, { from: eve.email, to: old, seconds: 110 });
+      expect((await store.findAccountByEmail(old, at(120)))?.id).toBe(eve.id);
+    });
+
     test("leaves other accounts' links alive", async (stage) => {
       const [ada, eve] = [await stage.person('ada'), await stage.person('eve')];
       const hers = stage.newReport(eve.email);
