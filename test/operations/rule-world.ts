@@ -14,9 +14,11 @@ import type { AccountBackend } from '../../src/contract/backend.ts';
 import type { Operation, OperationName } from '../../src/contract/operations.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { inputs } from '../../src/contract/schemas.ts';
-import type { StepUpPurpose } from '../../src/contract/step-up.ts';
+import type { StepUp, StepUpPurpose } from '../../src/contract/step-up.ts';
 import { parseInput } from '../../src/contract/validation.ts';
 import { seedPerson } from '../../src/memory/memory-people.ts';
+import { createPasskeyVerifier } from '../../src/server/node/passkey-verifier.ts';
+import type { Caller, EntryCall } from '../../src/server/operations/call.ts';
 import type { SettingsInput } from '../../src/server/operations/default-settings.ts';
 import { completeSettings } from '../../src/server/operations/default-settings.ts';
 import { createDispatcher } from '../../src/server/operations/deliver-mail.ts';
@@ -27,6 +29,7 @@ import { signOut } from '../../src/server/operations/sign-in.ts';
 import type { SessionRecord } from '../../src/server/ports/account-store.ts';
 import type { Actor } from '../../src/server/ports/actor.ts';
 import type { Ports } from '../../src/server/ports/ports.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import { noon } from '../support/world.ts';
 import type { OpenedStore } from './rule-stores.ts';
 import { stores } from './rule-stores.ts';
@@ -52,13 +55,25 @@ export const newPassword = 'seven quiet otters swim';
 /** Nobody's password. */
 export const wrongPassword = 'not her password at all';
 
-type Input<Name extends OperationName> = Parameters<AccountBackend[Name]>[0];
-type Answer<Name extends OperationName> = ReturnType<AccountBackend[Name]>;
+type Method<Name extends OperationName> = NonNullable<AccountBackend[Name]>;
+type Input<Name extends OperationName> = Parameters<Method<Name>>[0];
+type Answer<Name extends OperationName> = ReturnType<Method<Name>>;
 
 /** What comes with a call beside its input. */
-export interface Beside {
+export interface Beside extends Partial<Caller> {
   grant?: string | null;
   version?: number;
+}
+
+/** Where calls come from, when a test says nothing. */
+export const home: Caller = { from: nowhere, address: '192.0.2.1' };
+
+/** A call that may start a session, from a browser that nobody knows. */
+export function entry<Input>(
+  input: Input,
+  beside: Partial<Omit<EntryCall<Input>, 'input'>> = {},
+): EntryCall<Input> {
+  return { ...home, device: null, ...beside, input };
 }
 
 /** A session: whoever holds it. */
@@ -69,6 +84,8 @@ export interface Visitor {
   call<Name extends OperationName>(name: Name, input?: Input<Name>, beside?: Beside): Answer<Name>;
   /** Proves that it is them; answers the grant. */
   prove(purpose: StepUpPurpose, password?: string): Promise<string>;
+  /** The same with any proof. */
+  proveBy(proof: StepUp, beside?: Beside): Promise<string>;
   /** Proves, then calls. */
   proveAndCall<Name extends StepUpPurpose>(name: Name, input?: Input<Name>): Answer<Name>;
   /** The account as it is. */
@@ -81,6 +98,10 @@ export interface WorldOptions {
   settings?: Partial<SettingsInput>;
   mail?: boolean;
   endSessions?: boolean;
+  /** Whether passwords and sessions are ours. Default true. */
+  ownSessions?: boolean;
+  /** Whether there are passkeys, of the site `app.example`. Default false. */
+  passkeys?: boolean;
 }
 
 /** The rules on one store, with two people, a clock that stands still and a mailbox. */
@@ -124,9 +145,18 @@ async function judge(name: OperationName, input: unknown): Promise<unknown> {
   return parsed.value;
 }
 
+/** The site of the world's passkeys. */
+export const passkeySite = {
+  rpName: 'Example',
+  rpId: 'app.example',
+  origins: ['https://app.example'],
+};
+
 const pages = {
   emailConfirmation: 'https://app.example/confirm',
   emailReport: 'https://app.example/report',
+  passwordReset: 'https://app.example/reset',
+  securityReport: 'https://app.example/security',
   settings: 'https://app.example/settings',
 };
 
@@ -135,7 +165,7 @@ export async function createRuleWorld(
   { store, dump }: OpenedStore,
   options: WorldOptions = {},
 ): Promise<RuleWorld> {
-  const { people = [ada, grace], mail = true, endSessions = false } = options;
+  const { people = [ada, grace], mail = true, endSessions = false, ownSessions = true } = options;
   const clock = createClock(noon);
   const mailbox = createMemoryMailbox();
   const files = new Map<string, Uint8Array>();
@@ -143,6 +173,7 @@ export async function createRuleWorld(
     store,
     hasher: createMemoryHasher(),
     images: createMemoryImages(),
+    passkeys: options.passkeys === true ? await createPasskeyVerifier(passkeySite) : null,
     avatars: {
       async put(key, bytes) {
         files.set(key, bytes);
@@ -157,6 +188,7 @@ export async function createRuleWorld(
     settings: completeSettings({ appName: 'Example', pages, ...options.settings }),
     mail,
     endSessions,
+    ownSessions,
   };
   for (const person of people) await seedPerson(ports, person);
   const dispatcher = createDispatcher({ ports, mailer: mailbox });
@@ -165,11 +197,12 @@ export async function createRuleWorld(
     name: OperationName,
     caller: { actor: Actor; account: unknown } | null,
     input: unknown,
-    { grant = null, version }: Beside = {},
+    { grant = null, version, ...beside }: Beside = {},
   ): Promise<{ grant?: { secret: string } }> {
     const judged = await judge(name, input);
     const rule = rules[name] as AnyRule;
-    return rule(ports, { ...caller, input: judged, grant, expectedVersion: version ?? null });
+    const expectedVersion = version ?? null;
+    return rule(ports, { ...home, ...beside, ...caller, input: judged, grant, expectedVersion });
   }
 
   function visitor(
@@ -188,7 +221,10 @@ export async function createRuleWorld(
         purpose,
         password = actor.accountId === grace.id ? grace.password : ada.password,
       ) {
-        const answer = await run('stepUp', await find(), { purpose, password });
+        return self.proveBy({ purpose, password });
+      },
+      async proveBy(proof, beside) {
+        const answer = await run('stepUp', await find(), proof, beside);
         return answer.grant?.secret ?? '';
       },
       proveAndCall<Name extends StepUpPurpose>(name: Name, input?: Input<Name>) {
@@ -236,6 +272,7 @@ export async function createRuleWorld(
         accountId,
         authenticatedAt: at,
         methods: ['password'],
+        from: nowhere,
         lastActiveAt: at,
         expiresAt: instant(ports, 2_592_000),
       };
