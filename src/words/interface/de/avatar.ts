@@ -34,7 +34,7 @@ export const avatar: typeof words = {
   reset: 'Von vorn',
   wasReset: 'Wieder wie am Anfang',
   preview: 'Vorschau Ihres neuen Bildes',
-  asIs: 'Unverändert nehmen',
+  asIs: 'Ohne Zuschnitt',
   save: 'Speichern',
   uploading: 'Wird hochgeladen',
   stop: 'Anhalten',
