@@ -14,8 +14,8 @@ export interface MemoryPasskeyOptions {
 
 /** As long as a challenge lives. */
 const timeout = 300_000;
-/** Ed25519, ES256 and RS256: what authenticators make. Source: IANA, COSE Algorithms. */
-const algorithms = [-8, -7, -257];
+/** ES256 and EdDSA of most authenticators, RS256 of older Windows. Source: WebAuthn Level 3 §5.4. */
+const algorithms = [-7, -8, -257];
 
 function descriptor({
   credentialId,
@@ -35,10 +35,12 @@ function isOfSite(origin: string, rpId: string | undefined): boolean {
   return host === rpId || host.endsWith(`.${rpId}`);
 }
 
+/** What a browser says about how an authenticator is reached is its own word: only what looks like one is kept. */
 function transportsOf({ response }: PasskeyResponse): string[] {
   const { transports } = response;
   if (!Array.isArray(transports)) return [];
-  return transports.filter((transport): transport is string => typeof transport === 'string');
+  const words = transports.filter((word): word is string => /^[a-z-]{1,32}$/.test(String(word)));
+  return [...new Set(words)].slice(0, 8);
 }
 
 /**
@@ -108,6 +110,9 @@ export function createMemoryPasskeys(options: MemoryPasskeyOptions = {}): Passke
       return data?.verified ? { signCount: data.signCount } : null;
     },
 
-    challengeOf: (response) => readClientData(response)?.challenge ?? null,
+    challengeOf(response) {
+      const challenge = readClientData(response)?.challenge;
+      return challenge !== undefined && /^[\w-]{1,256}$/.test(challenge) ? challenge : null;
+    },
   };
 }

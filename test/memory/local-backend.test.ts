@@ -51,7 +51,7 @@ describe('people', () => {
       },
       password: { set: false, changedAt: null },
       identities: [{ provider: 'google', label: 'Google', name: null, connectedAt }],
-      abilities: { changePassword: { allowed: false, reason: 'no_password' } },
+      abilities: { manageTwoFactor: { allowed: false, reason: 'no_password' } },
     });
     expect(account.profile.name).toMatchObject({
       editable: false,
@@ -285,7 +285,12 @@ describe('mails', () => {
     const { backend, mailbox } = createWorld({ mail: false });
     await prove(backend, 'requestEmailChange');
     const { account } = await backend.requestEmailChange({ newEmail: 'new@example.com' });
-    expect(account.email).toEqual({ address: 'new@example.com', verified: false, pending: null });
+    expect(account.email).toEqual({
+      address: 'new@example.com',
+      verified: false,
+      pending: null,
+      verification: null,
+    });
     expect(mailbox.list()).toEqual([]);
     await prove(backend, 'requestEmailChange');
     const taken = backend.requestEmailChange({ newEmail: grace.email });

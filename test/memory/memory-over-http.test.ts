@@ -1,6 +1,6 @@
 import { createMemoryAvatars, createMemoryHasher, createMemoryImages } from 'selvedge/memory';
-import { createMemoryMailbox, createMemorySecrets, createMemoryStore } from 'selvedge/memory';
-import { createClock } from 'selvedge/memory';
+import { createMemoryMailbox, createMemoryPasskeys } from 'selvedge/memory';
+import { createClock, createMemorySecrets, createMemoryStore } from 'selvedge/memory';
 import { createHandler } from 'selvedge/server';
 import { describeBackend } from 'selvedge/testing';
 import { createHttpBackend } from '../../src/client/http-backend.ts';
@@ -10,8 +10,13 @@ import { completeSettings } from '../../src/server/operations/default-settings.t
 import { noon } from '../support/world.ts';
 
 const origin = 'https://app.example';
-const pages = { emailConfirmation: '/confirm', emailReport: '/report', settings: '/settings' };
-const absolute = (page: string): string => origin + page;
+const pages = {
+  emailConfirmation: '/confirm',
+  emailReport: '/report',
+  passwordReset: '/reset',
+  securityReport: '/security',
+  settings: '/settings',
+};
 
 // The same ports behind the handler and the HTTP backend: the suite sees no difference.
 describeBackend('memory ports over HTTP', {
@@ -24,18 +29,21 @@ describeBackend('memory ports over HTTP', {
       images: createMemoryImages(),
       avatars: createMemoryAvatars(),
       secrets: createMemorySecrets(),
+      passkeys: createMemoryPasskeys({ rpId: 'app.example' }),
       clock,
     };
     const settings = completeSettings({
       appName: 'Example',
       pages: {
-        emailConfirmation: absolute(pages.emailConfirmation),
-        emailReport: absolute(pages.emailReport),
-        settings: absolute(pages.settings),
+        emailConfirmation: origin + pages.emailConfirmation,
+        emailReport: origin + pages.emailReport,
+        passwordReset: origin + pages.passwordReset,
+        securityReport: origin + pages.securityReport,
+        settings: origin + pages.settings,
       },
     });
     for (const person of people) {
-      await seedPerson({ ...ports, settings, mail, endSessions: false }, person);
+      await seedPerson({ ...ports, settings, mail, endSessions: false, ownSessions: true }, person);
     }
     const handle = createHandler({
       ...ports,
@@ -72,8 +80,10 @@ describeBackend('memory ports over HTTP', {
       const at = new Date(clock.now()).toISOString();
       const account = await ports.store.findAccountByEmail(email, at);
       const token = ports.secrets.mintSecret();
+      const from = { browser: 'Firefox', system: 'macOS', place: null };
       const session = {
         id: ports.secrets.mintId(),
+        from,
         tokenDigest: ports.secrets.digest(token),
         accountId: account?.id ?? '',
         authenticatedAt: at,
@@ -86,6 +96,7 @@ describeBackend('memory ports over HTTP', {
         event: 'signed_in',
         sessionId: null,
         details: {},
+        from,
       };
       const effects = { at, grant: null, attempts: [], deliveries: [], audit };
       await ports.store.putSession(session, effects);

@@ -1,119 +1,43 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryPasskeys } from 'selvedge/memory';
 import type { PasskeyResponse } from '../../src/contract/passkeys.ts';
-import { createMemoryPasskeys } from '../../src/memory/memory-passkeys.ts';
 import type { PasskeyRecord } from '../../src/server/ports/passkey-store.ts';
+import type { Algorithm, Tweaks } from '../support/authenticator.ts';
+import { cbor, createAuthenticator } from '../support/authenticator.ts';
 
 // What real browsers answer is tested in one (test/react/memory-passkeys.test.tsx); here what must not be taken.
-const passkeys = createMemoryPasskeys();
+const passkeys = createMemoryPasskeys({ rpId: 'app.example', rpName: 'App' });
 const challenge = 'Y2hhbGxlbmdlIG9mIHRoZSB0ZXN0';
-const credentialId = Buffer.from('a credential').toString('base64url');
-const bits = { present: 0x01, verified: 0x04, eligible: 0x08, synced: 0x10, credential: 0x40 };
-const everything = bits.present | bits.verified;
+const ada = { challenge, userId: 'ada ✿', userName: 'ada@example.com', displayName: 'Ada' };
 
-interface Said {
-  type?: string;
-  challenge?: string;
-  origin?: string;
-  crossOrigin?: boolean;
+async function register(tweaks: Tweaks = {}, algorithm?: Algorithm): Promise<PasskeyResponse> {
+  const authenticator = createAuthenticator('https://app.example', algorithm);
+  const options = await passkeys.registrationOptions({ ...ada, exclude: [] });
+  return authenticator.create(options, tweaks);
 }
 
-function clientData(said: Said): string {
-  const origin = 'https://app.example';
-  const data = { type: 'webauthn.get', challenge, origin, crossOrigin: false, ...said };
-  return Buffer.from(JSON.stringify(data)).toString('base64url');
-}
+const row = { id: 'one', accountId: 'ada', name: 'Key', createdAt: '', lastUsedAt: null };
 
-function authenticatorData(
-  flags: number,
-  signCount: number,
-  rest: Uint8Array = Buffer.alloc(0),
-): Buffer {
-  const head = Buffer.alloc(37);
-  head.writeUInt8(flags, 32);
-  head.writeUInt32BE(signCount, 33);
-  return Buffer.concat([head, rest]);
-}
-
-function proof(said: Said = {}, flags = everything, signCount = 7): PasskeyResponse {
-  return {
-    id: credentialId,
-    rawId: credentialId,
-    type: 'public-key',
-    response: {
-      clientDataJSON: clientData(said),
-      authenticatorData: authenticatorData(flags, signCount).toString('base64url'),
-      signature: 'AAAA',
-    },
-    clientExtensionResults: {},
-  };
-}
-
-const passkey: PasskeyRecord = {
-  id: 'one',
-  accountId: 'ada',
-  credentialId,
-  publicKey: '',
-  signCount: 0,
-  transports: [],
-  name: 'Key',
-  synced: false,
-  createdAt: '2026-11-20T12:00:00.000Z',
-  lastUsedAt: null,
-};
-
-const registering = bits.credential | everything;
-const publicKey = Buffer.from('a public key');
-
-function attested(id: Uint8Array, key: Uint8Array = publicKey): Buffer {
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(id.length);
-  return Buffer.concat([Buffer.alloc(16), length, id, key]);
-}
-
-/** `{ fmt: 'none', attStmt: {}, authData }` in CBOR. */
-function attestationObject(authData: Uint8Array): string {
-  const head =
-    authData.length < 256 ? [0x58, authData.length] : [0x59, authData.length >> 8, authData.length];
-  return Buffer.concat([
-    Buffer.from('\u00a3\u0063fmt\u0064none\u0067attStmt\u00a0\u0068authData', 'latin1'),
-    Buffer.from(head),
-    authData,
-  ]).toString('base64url');
-}
-
-function registration(
-  said: Said = {},
-  flags = registering,
-  rest: Uint8Array = attested(Buffer.from('a credential')),
-): PasskeyResponse {
-  return {
-    id: credentialId,
-    rawId: credentialId,
-    type: 'public-key',
-    response: {
-      clientDataJSON: clientData({ type: 'webauthn.create', ...said }),
-      attestationObject: attestationObject(authenticatorData(flags, 3, rest)),
-      transports: ['internal', 7, 'hybrid'],
-    },
-    clientExtensionResults: {},
-  };
+async function prove(
+  tweaks: Tweaks = {},
+): Promise<{ passkey: PasskeyRecord; response: PasskeyResponse }> {
+  const authenticator = createAuthenticator('https://app.example');
+  const options = await passkeys.registrationOptions({ ...ada, exclude: [] });
+  const made = await passkeys.verifyRegistration(authenticator.create(options), challenge);
+  if (made === null) throw new Error('The registration was refused.');
+  const asked = await passkeys.assertionOptions({ challenge, allow: [made] });
+  return { passkey: { ...row, ...made }, response: authenticator.get(asked, tweaks) };
 }
 
 describe('options', () => {
   test('ask for a passkey that is kept, of a person who is verified, and not for one that is there', async () => {
-    const options = await passkeys.registrationOptions({
+    const exclude = [
+      { credentialId: 'one', transports: ['usb'] },
+      { credentialId: 'other', transports: [] },
+    ];
+    expect(await passkeys.registrationOptions({ ...ada, exclude })).toMatchObject({
       challenge,
-      userId: 'ada ✿',
-      userName: 'ada@example.com',
-      displayName: 'Ada',
-      exclude: [
-        { credentialId, transports: ['usb'] },
-        { credentialId: 'other', transports: [] },
-      ],
-    });
-    expect(options).toMatchObject({
-      challenge,
-      rp: { name: 'Example' },
+      rp: { id: 'app.example', name: 'App' },
       user: {
         id: Buffer.from('ada ✿').toString('base64url'),
         name: 'ada@example.com',
@@ -121,120 +45,150 @@ describe('options', () => {
       },
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       excludeCredentials: [
-        { id: credentialId, type: 'public-key', transports: ['usb'] },
+        { id: 'one', type: 'public-key', transports: ['usb'] },
         { id: 'other', type: 'public-key' },
       ],
     });
-    expect(options['rp']).not.toHaveProperty('id');
   });
 
-  test('ask for a proof by one of the passkeys', async () => {
-    expect(await passkeys.assertionOptions({ challenge, allow: [passkey] })).toMatchObject({
+  test('ask for a proof by one of the passkeys, or by any', async () => {
+    const allow = [{ credentialId: 'one', transports: [] }];
+    expect(await passkeys.assertionOptions({ challenge, allow })).toMatchObject({
       challenge,
-      allowCredentials: [{ id: credentialId, type: 'public-key' }],
+      rpId: 'app.example',
+      allowCredentials: [{ id: 'one', type: 'public-key' }],
       userVerification: 'required',
+    });
+    expect(await passkeys.assertionOptions({ challenge, allow: [] })).toMatchObject({
+      allowCredentials: [],
     });
   });
 
-  test('name the domain where one was given', async () => {
-    const ofDomain = createMemoryPasskeys({ rpId: 'app.example', rpName: 'App' });
-    const who = { userId: 'ada', userName: 'ada', displayName: 'Ada', exclude: [] };
-    const options = await ofDomain.registrationOptions({ challenge, ...who });
-    expect(options['rp']).toEqual({ id: 'app.example', name: 'App' });
-    const asked = await ofDomain.assertionOptions({ challenge, allow: [] });
-    expect(asked['rpId']).toBe('app.example');
+  test('leave the domain to the browser where none was given', async () => {
+    const anywhere = createMemoryPasskeys();
+    const options = await anywhere.registrationOptions({ ...ada, exclude: [] });
+    expect(options['rp']).toEqual({ name: 'Example' });
+    const asked = await anywhere.assertionOptions({ challenge, allow: [] });
+    expect(asked).not.toHaveProperty('rpId');
   });
 });
 
 describe('a proof', () => {
   test('is taken with its count', async () => {
-    expect(passkeys.challengeOf(proof())).toBe(challenge);
-    expect(await passkeys.verifyAssertion(proof(), challenge, passkey)).toEqual({ signCount: 7 });
-    const many = proof({}, everything, 0xfffffffe);
-    expect(await passkeys.verifyAssertion(many, challenge, passkey)).toEqual({
+    const { passkey, response } = await prove();
+    expect(passkeys.challengeOf(response)).toBe(challenge);
+    expect(await passkeys.verifyAssertion(response, challenge, passkey)).toEqual({ signCount: 1 });
+    const many = await prove({ signCount: 0xfffffffe });
+    expect(await passkeys.verifyAssertion(many.response, challenge, many.passkey)).toEqual({
       signCount: 0xfffffffe,
     });
   });
 
-  const wrong: [name: string, response: PasskeyResponse][] = [
-    ['to another challenge', proof({ challenge: 'b3RoZXI' })],
-    ['that is a registration', proof({ type: 'webauthn.create' })],
-    ['from a frame of another site', proof({ crossOrigin: true })],
-    ['with nobody there', proof({}, bits.verified)],
-    ['with somebody who was not verified', proof({}, bits.present)],
-    ['of another passkey', { ...proof(), id: 'other' }],
-    ['that says nothing', { ...proof(), response: {} }],
-    ['that is no base64url', { ...proof(), response: { clientDataJSON: '%%%' } }],
-    ['that is no JSON', { ...proof(), response: { clientDataJSON: 'AAAA' } }],
-    ['that is a list', { ...proof(), response: { clientDataJSON: 'W10' } }],
-    ['cut short', { ...proof(), response: { ...proof().response, authenticatorData: 'AAAA' } }],
-  ];
-  for (const [name, response] of wrong) {
-    test(`${name} is not taken`, async () => {
-      expect(await passkeys.verifyAssertion(response, challenge, passkey)).toBeNull();
-    });
-  }
-
-  test('that cannot be read was made for no challenge', () => {
-    for (const clientDataJSON of ['%%%', 'AAAA', 'W10', 'e30', 7, undefined]) {
-      const response = { ...proof(), response: { clientDataJSON } };
-      expect(passkeys.challengeOf(response)).toBeNull();
-    }
-  });
-
   test('comes from the domain that was given, or from below it', async () => {
-    const ofDomain = createMemoryPasskeys({ rpId: 'app.example' });
-    const judge = async (origin: string): Promise<boolean> =>
-      (await ofDomain.verifyAssertion(proof({ origin }), challenge, passkey)) !== null;
+    const judge = async (origin: string): Promise<boolean> => {
+      const { passkey, response } = await prove({ origin });
+      return (await passkeys.verifyAssertion(response, challenge, passkey)) !== null;
+    };
     expect(await judge('https://app.example')).toBe(true);
     expect(await judge('https://sub.app.example:8443')).toBe(true);
     expect(await judge('https://badapp.example')).toBe(false);
     expect(await judge('https://app.example.org')).toBe(false);
     expect(await judge('nowhere')).toBe(false);
   });
+
+  const tweaks: [name: string, tweaks: Tweaks][] = [
+    ['to another challenge', { challenge: 'b3RoZXI' }],
+    ['that is a registration', { type: 'webauthn.create' }],
+    ['from a frame of another site', { crossOrigin: true }],
+    ['with nobody there', { present: false }],
+    ['with somebody who was not verified', { verified: false }],
+  ];
+  test.for(tweaks)('%s is not taken', async ([, tweak]) => {
+    const { passkey, response } = await prove(tweak);
+    expect(await passkeys.verifyAssertion(response, challenge, passkey)).toBeNull();
+  });
+
+  test('of another passkey is not taken', async () => {
+    const { response } = await prove();
+    const { passkey: other } = await prove();
+    expect(await passkeys.verifyAssertion(response, challenge, other)).toBeNull();
+  });
+
+  test('that cannot be read is not taken, and was made for no challenge', async () => {
+    const { passkey, response } = await prove();
+    for (const clientDataJSON of ['%%%', 'AAAA', 'W10', 'e30', 'bnVsbA', 7, undefined]) {
+      const unreadable = { ...response, response: { ...response.response, clientDataJSON } };
+      expect(passkeys.challengeOf(unreadable)).toBeNull();
+      expect(await passkeys.verifyAssertion(unreadable, challenge, passkey)).toBeNull();
+    }
+    for (const authenticatorData of ['%%%', 'AAAA', 'A', 7, undefined]) {
+      const unreadable = { ...response, response: { ...response.response, authenticatorData } };
+      expect(await passkeys.verifyAssertion(unreadable, challenge, passkey)).toBeNull();
+    }
+  });
 });
 
 describe('a registration', () => {
-  test('is taken as the authenticator answered it', async () => {
-    expect(await passkeys.verifyRegistration(registration(), challenge)).toEqual({
-      credentialId,
-      publicKey: publicKey.toString('base64url'),
-      signCount: 3,
+  test.for([-7, -8, -257] as const)('is taken with its key, of the algorithm %i', async (kind) => {
+    const response = await register({}, kind);
+    const made = await passkeys.verifyRegistration(response, challenge);
+    expect(made).toMatchObject({
+      credentialId: response.id,
+      signCount: 0,
       transports: ['internal', 'hybrid'],
       synced: false,
     });
-    const synced = registration({}, registering | bits.eligible | bits.synced);
-    expect(await passkeys.verifyRegistration(synced, challenge)).toMatchObject({ synced: true });
+    const attestation = Buffer.from(String(response.response['attestationObject']), 'base64url');
+    const publicKey = Buffer.from(made?.publicKey ?? '', 'base64url');
+    // The algorithm stands behind the kind of key; the whole reaches to the end of what the authenticator said.
+    const algorithm = cbor(new Map([[3, kind]])).subarray(1);
+    expect(publicKey.subarray(3, 3 + algorithm.length)).toEqual(algorithm);
+    expect(attestation.subarray(-publicKey.length)).toEqual(publicKey);
   });
 
-  test('with a long key is taken whole', async () => {
-    const long = Buffer.alloc(300, 'key');
-    const response = registration({}, registering, attested(Buffer.from('a credential'), long));
-    expect(await passkeys.verifyRegistration(response, challenge)).toMatchObject({
-      publicKey: long.toString('base64url'),
+  test('tells whether the passkey is kept in more than one place', async () => {
+    const response = await register({ synced: true });
+    expect(await passkeys.verifyRegistration(response, challenge)).toMatchObject({ synced: true });
+  });
+
+  test('keeps of the transports what looks like one', async () => {
+    const response = await register();
+    const transports = ['usb', 'USB', 7, '<b>', 'usb', 'x'.repeat(33)];
+    const odd = { ...response, response: { ...response.response, transports } };
+    expect(await passkeys.verifyRegistration(odd, challenge)).toMatchObject({
+      transports: ['usb'],
     });
   });
 
-  const wrong: [name: string, response: PasskeyResponse][] = [
-    ['to another challenge', registration({ challenge: 'b3RoZXI' })],
-    ['that is a proof', registration({ type: 'webauthn.get' })],
-    ['from a frame of another site', registration({ crossOrigin: true })],
-    ['with somebody who was not verified', registration({}, bits.credential | bits.present)],
-    ['that made nothing', registration({}, everything)],
-    ['of another id', registration({}, registering, attested(Buffer.from('another')))],
-    ['without id', registration({}, registering, attested(Buffer.alloc(0)))],
-    [
-      'without key',
-      registration({}, registering, attested(Buffer.from('a credential'), Buffer.alloc(0))),
-    ],
-    [
-      'that is no attestation',
-      { ...registration(), response: { ...registration().response, attestationObject: 'oA' } },
-    ],
+  const tweaks: [name: string, tweaks: Tweaks][] = [
+    ['to another challenge', { challenge: 'b3RoZXI' }],
+    ['that is a proof', { type: 'webauthn.get' }],
+    ['from a frame of another site', { crossOrigin: true }],
+    ['from another site', { origin: 'https://other.example' }],
+    ['with somebody who was not verified', { verified: false }],
   ];
-  for (const [name, response] of wrong) {
-    test(`${name} is not taken`, async () => {
-      expect(await passkeys.verifyRegistration(response, challenge)).toBeNull();
-    });
-  }
+  test.for(tweaks)('%s is not taken', async ([, tweak]) => {
+    expect(await passkeys.verifyRegistration(await register(tweak), challenge)).toBeNull();
+  });
+
+  test('of another id than it says is not taken', async () => {
+    const response = { ...(await register()), id: 'b3RoZXI' };
+    expect(await passkeys.verifyRegistration(response, challenge)).toBeNull();
+  });
+
+  const head = (flags: number): Uint8Array =>
+    Buffer.concat([Buffer.alloc(32), Buffer.of(flags, 0, 0, 0, 0)]);
+  const attestations: [name: string, authData: Uint8Array | null][] = [
+    ['nothing', null],
+    ['a proof', head(5)],
+    ['no credential where it says one', head(0x45)],
+    ['a credential without id', Buffer.concat([head(0x45), Buffer.alloc(18), Buffer.from('key')])],
+  ];
+  test.for(attestations)('that holds %s is not taken', async ([, authData]) => {
+    const response = await register();
+    const map = new Map(authData === null ? [] : [['authData', authData]]);
+    const attestationObject = cbor(map).toString('base64url');
+    const empty = { ...response, response: { ...response.response, attestationObject } };
+    expect(await passkeys.verifyRegistration(empty, challenge)).toBeNull();
+  });
 });

@@ -7,7 +7,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-import { createMemoryPasskeys } from '../../src/memory/memory-passkeys.ts';
+import { createMemoryPasskeys } from 'selvedge/memory';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { PasskeyOptions, PasskeyResponse } from '../../src/contract/passkeys.ts';
@@ -65,9 +65,14 @@ test('a browser makes a passkey from the options, and its answer is taken', asyn
   expect(passkeys.challengeOf(response)).toBe(challenge);
   const { credentials } = await cdp().send('WebAuthn.getCredentials', { authenticatorId });
   expect(credentials).toHaveLength(1);
-  // Both end with the 32 bytes of the key itself.
   const { publicKey } = response.response;
-  expect(bytesOf(passkey.publicKey).slice(-32)).toEqual(bytesOf(String(publicKey)).slice(-32));
+  const coordinates = Array.from(bytesOf(String(publicKey)).slice(-64));
+  expect(Array.from(bytesOf(passkey.publicKey))).toEqual([
+    ...[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20],
+    ...coordinates.slice(0, 32),
+    ...[0x22, 0x58, 0x20],
+    ...coordinates.slice(32),
+  ]);
 });
 
 test('the same without what newer browsers tell beside it', async () => {
