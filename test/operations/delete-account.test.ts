@@ -11,6 +11,7 @@ import {
   sixteen,
   tally,
   withoutCounters,
+  entry,
 } from './rule-world.ts';
 
 const newEmail = 'new@example.com';
@@ -71,7 +72,7 @@ onEveryStore('deletion of the account', (open) => {
       expect(await outcome(world.follow('confirmEmailChange', link))).toBe('link_invalid');
       expect(await outcome(world.follow('reportEmailChange', link))).toBe('link_invalid');
     }
-    const by = outcome(signIn(world.ports, { email: lost, password: ada.password }));
+    const by = outcome(signIn(world.ports, entry({ email: lost, password: ada.password })));
     expect(await by).toBe('validation_failed  wrong_credentials');
   });
 
@@ -90,7 +91,7 @@ onEveryStore('deletion of the account', (open) => {
     const gone = await her.account();
     await her.proveAndCall('deleteAccount');
     for (const email of [lost, ada.email, newEmail]) {
-      const { account } = await signUp(world.ports, { email, password: newPassword });
+      const { account } = await signUp(world.ports, entry({ email, password: newPassword }));
       const next = await world.signIn(account);
       const fresh = await next.account();
       expect(fresh.id).not.toBe(gone.id);
@@ -141,7 +142,7 @@ onEveryStore('deletion of the account', (open) => {
       ),
       her.call('setAvatar', { image: examplePicture('blue') }),
       her.call('cancelEmailChange'),
-      signIn(world.ports, { email: lost, password: ada.password }),
+      signIn(world.ports, entry({ email: lost, password: ada.password })),
       her.prove('deleteAccount'),
     ]);
     expect(Object.keys(counts).join()).not.toMatch(/unavailable|unexpected/);

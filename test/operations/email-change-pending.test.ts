@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import { ada, newPassword, onEveryStore, outcome, refusal } from './rule-world.ts';
 
@@ -47,7 +48,7 @@ onEveryStore('a pending change', (open) => {
     const world = await open();
     const [her, next] = [await world.signIn(ada), await world.signIn(ada)];
     await request(her);
-    const audit = { id: 'out', event: 'signed_out', sessionId: null, details: {} };
+    const audit = { id: 'out', event: 'signed_out', sessionId: null, details: {}, from: nowhere };
     const digest = world.ports.secrets.digest(her.token);
     await world.ports.store.endSession(digest, audit, '2026-11-20T12:00:00.000Z');
     expect(await outcome(her.account())).toBe('session_ended');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createHostSessions } from '../../src/server/http/host-sessions.ts';
 import { signIn } from '../../src/server/operations/sign-in.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
-import { ada, grace, noon, onEveryStore, outcome, sixteen, tally } from './rule-world.ts';
+import { ada, grace, noon, onEveryStore, outcome, sixteen, tally, entry } from './rule-world.ts';
 
 const thief = 'thief@evil.example';
 const second = 'second@evil.example';
@@ -201,7 +201,7 @@ onEveryStore('“this wasn’t me”', (open) => {
       identify: () => ({ accountId: 'ada', sessionId, authenticatedAt, methods: [] }),
       provision: undefined,
     });
-    const asking = { header: () => undefined, raw: [] };
+    const asking = { header: () => undefined, address: null, raw: [] };
     expect(await sessions.find(asking)).toBe('ended');
     authenticatedAt = 'garbled';
     expect(await sessions.find(asking)).toBe('ended');
@@ -222,7 +222,8 @@ onEveryStore('“this wasn’t me”', (open) => {
     const { world, intruder } = await start();
     await move(world, intruder, thief);
     await report(world, await world.linkTo(ada.email));
-    const by = (email: string) => outcome(signIn(world.ports, { email, password: ada.password }));
+    const by = (email: string) =>
+      outcome(signIn(world.ports, entry({ email, password: ada.password })));
     expect(await by(thief)).toBe('validation_failed  wrong_credentials');
     expect(await by(ada.email)).toBe('done');
   });

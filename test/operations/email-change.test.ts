@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { signIn, signUp } from '../../src/server/operations/sign-in.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
-import { ada, grace, newPassword, onEveryStore, outcome, refusal, sixteen } from './rule-world.ts';
+import {
+  ada,
+  grace,
+  newPassword,
+  onEveryStore,
+  outcome,
+  refusal,
+  sixteen,
+  entry,
+} from './rule-world.ts';
 
 const newEmail = 'new@example.com';
 const request = (visitor: Visitor, address: string = newEmail) =>
@@ -32,7 +41,8 @@ onEveryStore('asking for a new address', (open) => {
       },
     });
     expect(await world.ownerOf(newEmail)).toBeNull();
-    const by = (email: string) => outcome(signIn(world.ports, { email, password: ada.password }));
+    const by = (email: string) =>
+      outcome(signIn(world.ports, entry({ email, password: ada.password })));
     expect(await by(newEmail)).toBe('validation_failed  wrong_credentials');
     expect(await by(ada.email)).toBe('done');
     await her.proveAndCall('changePassword', { newPassword });
@@ -207,7 +217,10 @@ onEveryStore('asking for an address that is somebody’s', (open) => {
     const her = await world.signIn(ada);
     await request(her);
     const link = await world.linkTo(newEmail);
-    const { account } = await signUp(world.ports, { email: newEmail, password: newPassword });
+    const { account } = await signUp(
+      world.ports,
+      entry({ email: newEmail, password: newPassword }),
+    );
     expect(await outcome(world.follow('confirmEmailChange', link))).toBe('email_taken');
     expect(await world.ownerOf(newEmail)).toBe(account.id);
     expect((await her.account()).email).toMatchObject({ address: ada.email, pending: null });

@@ -5,7 +5,7 @@ import type { StepUpPurpose } from '../../src/contract/step-up.ts';
 import { Model, addresses, passwords, people, proofLimit } from './model.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import { stores } from './rule-stores.ts';
-import { ada, createRuleWorld, outcome } from './rule-world.ts';
+import { ada, createRuleWorld, outcome, entry } from './rule-world.ts';
 
 /** One step of a random story. Numbers choose among what is there, modulo its length. */
 type Command =
@@ -104,7 +104,10 @@ class Story {
     const email = pick(addresses, who) ?? '';
     const typed = pick(passwords, password) ?? '';
     const expected = this.model.signIn(email, typed);
-    const started = signIn(this.world.ports, { email: spell(email, password), password: typed });
+    const started = signIn(
+      this.world.ports,
+      entry({ email: spell(email, password), password: typed }),
+    );
     expect(await outcome(started)).toBe(expected);
     if (expected !== 'done') return;
     const { session, account, token } = await started;

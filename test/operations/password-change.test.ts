@@ -14,12 +14,13 @@ import {
   tally,
   withoutCounters,
   wrongPassword,
+  entry,
 } from './rule-world.ts';
 
 const wrongCredentials = 'validation_failed  wrong_credentials';
 
 function by(world: RuleWorld, password: string, email: string = ada.email): Promise<string> {
-  return outcome(signIn(world.ports, { email, password }));
+  return outcome(signIn(world.ports, entry({ email, password })));
 }
 
 onEveryStore('a new password', (open) => {
@@ -75,7 +76,7 @@ onEveryStore('a new password', (open) => {
         ports: world.ports,
         identify: () => actor(sessionId),
         provision: undefined,
-      }).find({ header: () => undefined, raw: [] });
+      }).find({ header: () => undefined, address: null, raw: [] });
     expect(await find('this one')).toMatchObject({ actor: { sessionId: 'this one' } });
     expect(await find('another one')).toBe('ended');
     const claim = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import {
   ada,
   grace,
@@ -100,7 +101,7 @@ onEveryStore('a proof', (open) => {
     const her = await world.signIn(ada);
     const grant = await her.prove('deleteAccount');
     const { endSession } = world.ports.store;
-    const audit = { id: 'audit', event: 'signed_out', sessionId: null, details: {} };
+    const audit = { id: 'audit', event: 'signed_out', sessionId: null, details: {}, from: nowhere };
     await endSession(world.ports.secrets.digest(her.token), audit, noon);
     expect(await outcome(her.call('deleteAccount', undefined, { grant }))).toBe('session_ended');
     const herNext = await world.signIn(ada);
