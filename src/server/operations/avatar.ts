@@ -23,7 +23,7 @@ async function replace(
     ports,
     await ports.store.setAvatar(
       { accountId: account.id, files },
-      effects(ports, { event, sessionId: call.actor.sessionId }),
+      effects(ports, { event, from: call.from, sessionId: call.actor.sessionId }),
     ),
     account,
   );

@@ -25,6 +25,7 @@ export async function deleteAccount(ports: Ports, call: Call<undefined>): Promis
     { accountId: account.id },
     effects(ports, {
       event: 'account_deleted',
+      from: call.from,
       sessionId: call.actor.sessionId,
       grant,
       deliveries: [...(ports.mail ? [notice] : []), ...sessionEndings(ports, account, null, true)],

@@ -7,18 +7,23 @@ import type { LinkCall } from './call.ts';
 import { delivery, effects } from './effects.ts';
 import { newReport } from './email-change.ts';
 import { instant } from './instants.ts';
+import { refuseEndedLink, refuseLink, requireLink } from './links.ts';
 
-/** What a link that is not live any more answers. A dead one was replaced or cancelled: it reads as no link of ours. */
-export function refuseLink(state: 'live' | 'expired' | 'used' | 'dead' | undefined): void {
-  if (state === 'live') return;
-  if (state === 'expired') throw new AccountError('link_expired');
-  if (state === 'used') throw new AccountError('link_used');
-  throw new AccountError('link_invalid');
+/** Shows that the present address is the person's. */
+async function confirmPresent(ports: Ports, call: LinkCall<LinkToken>): Promise<DoneAnswer> {
+  const { token } = call.input;
+  const { link } = await requireLink(ports, token, 'verification');
+  const outcome = await ports.store.takeVerification(
+    { id: link.id },
+    effects(ports, { event: 'email_verified', from: call.from }),
+  );
+  if (outcome.kind !== 'done') return refuseEndedLink(ports, token);
+  return { done: true, maskedEmail: maskEmail(link.address) };
 }
 
 /**
- * Confirms the new address. The token alone decides: no session is needed, none is made, and a session of another
- * account in the same browser changes nothing.
+ * Confirms an address: the new one of a change, or the present one that was not verified. The token alone decides: no
+ * session is needed, none is made, and a session of another account in the same browser changes nothing.
  */
 export async function confirmEmailChange(
   ports: Ports,
@@ -27,15 +32,17 @@ export async function confirmEmailChange(
   const at = instant(ports);
   const digest = ports.secrets.digest(call.input.token);
   const link = await ports.store.findEmailChange(digest, at);
-  refuseLink(link?.state);
-  const account = link && (await ports.store.findAccount(link.accountId, at));
-  if (!link || !account) throw new AccountError('link_invalid');
+  if (link === null) return confirmPresent(ports, call);
+  refuseLink(link.state);
+  const account = await ports.store.findAccount(link.accountId, at);
+  if (account === null) throw new AccountError('link_invalid');
 
   const report = newReport(ports, account.email);
   const outcome = await ports.store.takeEmailChange(
     { id: link.id, keepOldUntil: report.expiresAt, report },
     effects(ports, {
       event: 'email_changed',
+      from: call.from,
       deliveries: [
         delivery(ports, account, {
           kind: 'email_changed',

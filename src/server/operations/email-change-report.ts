@@ -5,8 +5,8 @@ import type { LinkToken } from '../../contract/email-change.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { LinkCall } from './call.ts';
 import { effects, sessionEndings } from './effects.ts';
-import { refuseLink } from './email-change-confirm.ts';
 import { instant } from './instants.ts';
+import { refuseLink } from './links.ts';
 
 /**
  * "This wasn't me": whatever came of the change, its traces go. A pending change is ended, a completed one is undone
@@ -27,6 +27,7 @@ export async function reportEmailChange(
     { id: link.id },
     effects(ports, {
       event: 'email_change_reported',
+      from: call.from,
       deliveries: sessionEndings(ports, account, null),
     }),
   );

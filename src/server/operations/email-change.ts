@@ -2,23 +2,13 @@ import type { AccountAnswer } from '../../contract/account.ts';
 import { AccountError, fieldError } from '../../contract/account-error.ts';
 import { canonicalEmail, maskEmail } from '../../contract/email-address.ts';
 import type { RequestEmailChange } from '../../contract/email-change.ts';
-import type {
-  AccountRecord,
-  Attempt,
-  Delivery,
-  GrantUse,
-  NewEmailReport,
-} from '../ports/account-store.ts';
+import type { AccountRecord, Delivery, GrantUse, NewEmailReport } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountView } from './account-view.ts';
 import type { Call } from './call.ts';
 import { callerAccount, delivery, effects, rateLimited, requireGrant, settle } from './effects.ts';
 import { instant } from './instants.ts';
-
-/** Mails that somebody else can cause are counted by address; the digest keeps the address itself out of the rows. */
-export function mailAttempt(ports: Ports, canonical: string): Attempt {
-  return { key: `mail:${ports.secrets.digest(canonical)}`, limits: ports.settings.limits.mails };
-}
+import { mailAttempt } from './links.ts';
 
 /** A "this wasn't me" link for a notice to the account's present address. */
 export function newReport(ports: Ports, address: string): NewEmailReport {
@@ -50,9 +40,15 @@ async function putChange(
   const expiresAt = instant(ports, ports.settings.emailLinkSeconds);
   // A taken address gets the same row, the same work and the same answer; only the mail differs.
   const taken = await ports.store.isEmailTaken(addressCanonical, account.id, instant(ports));
+  const owner = await ports.store.findAccountByEmail(addressCanonical, instant(ports));
   const tokenDigest = ports.secrets.digest(ports.secrets.deriveToken(id));
   const link = taken
-    ? delivery(ports, account, { kind: 'email_change_taken', to: change.address, params: {} })
+    ? delivery(
+        ports,
+        // Who reads it is the owner of the address; one that is only kept for them is not found by it.
+        { id: account.id, language: owner?.language ?? null },
+        { kind: 'email_change_taken', to: change.address, params: {} },
+      )
     : delivery(ports, account, {
         kind: 'email_change_link',
         to: change.address,
@@ -95,9 +91,10 @@ async function putChange(
       },
       effects(ports, {
         event: change.event,
+        from: call.from,
         sessionId: call.actor.sessionId,
         grant: change.grant,
-        attempts: [mailAttempt(ports, addressCanonical)],
+        attempts: [mailAttempt(ports, 'change', addressCanonical)],
         deliveries,
       }),
     ),
@@ -122,7 +119,7 @@ export async function requestEmailChange(
   if (ports.mail) {
     // Looked at before the proof is asked for, counted only with the write: the proof must not cost a try.
     const room = await ports.store.findAttemptRoom(
-      mailAttempt(ports, addressCanonical),
+      mailAttempt(ports, 'change', addressCanonical),
       instant(ports),
     );
     if (room.kind === 'rate_limited') throw rateLimited(room);
@@ -140,7 +137,12 @@ export async function requestEmailChange(
     ports,
     await ports.store.changeEmailNow(
       { accountId: account.id, address, addressCanonical },
-      effects(ports, { event: 'email_changed', sessionId: call.actor.sessionId, grant }),
+      effects(ports, {
+        event: 'email_changed',
+        from: call.from,
+        sessionId: call.actor.sessionId,
+        grant,
+      }),
     ),
     account,
     'requestEmailChange',
@@ -180,7 +182,11 @@ export async function cancelEmailChange(
     ports,
     await ports.store.cancelEmailChange(
       { accountId: account.id },
-      effects(ports, { event: 'email_change_cancelled', sessionId: call.actor.sessionId }),
+      effects(ports, {
+        event: 'email_change_cancelled',
+        from: call.from,
+        sessionId: call.actor.sessionId,
+      }),
     ),
     account,
   );

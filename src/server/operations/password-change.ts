@@ -1,23 +1,43 @@
 import type { AccountAnswer } from '../../contract/account.ts';
 import { AccountError, fieldError } from '../../contract/account-error.ts';
 import type { ChangePassword } from '../../contract/password-change.ts';
+import type { AccountRecord } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { accountView } from './account-view.ts';
+import { accountView, changePasswordLock } from './account-view.ts';
 import type { Call } from './call.ts';
-import {
-  callerAccount,
-  delivery,
-  effects,
-  requireGrant,
-  sessionEndings,
-  settle,
-} from './effects.ts';
-import { judgePassword } from './password-judge.ts';
+import { callerAccount, effects, requireGrant, sessionEndings, settle } from './effects.ts';
+import { refuseUsedPassword, requireGoodPassword } from './password-judge.ts';
+import { standsAlone } from './password-rules.ts';
+import { securityNotice } from './security-notice.ts';
 import { stepUpRequired } from './step-up-methods.ts';
 import { countProof, recordFailure, sessionProofs } from './proof-attempts.ts';
 import { normalizePassword } from './step-up.ts';
 
-/** Sets a new password, ends every other session, kills grants and a pending change of address, and tells by mail. */
+/** Judges the old password where it was sent; answers the key of its tries. */
+async function judgeOldPassword(
+  ports: Ports,
+  call: Call<ChangePassword>,
+  account: AccountRecord,
+  oldPassword: string,
+): Promise<string> {
+  const { sessionId } = call.actor;
+  const counted = await countProof(ports, sessionProofs(ports, account.id, sessionId));
+  const hash = account.passwordHash ?? ports.hasher.decoy;
+  const right = await ports.hasher.verify(normalizePassword(oldPassword), hash);
+  if (right && account.passwordHash !== null) return counted.key;
+  await recordFailure(ports, account, counted, {
+    event: 'password_change_failed',
+    from: call.from,
+    sessionId,
+    details: { method: 'password' },
+  });
+  throw fieldError('/oldPassword', 'wrong_password');
+}
+
+/**
+ * Sets a new password, or the first one, ends every other session, kills grants and a pending change of address, and
+ * tells by mail.
+ */
 export async function changePassword(
   ports: Ports,
   call: Call<ChangePassword>,
@@ -25,35 +45,18 @@ export async function changePassword(
   const account = await callerAccount(ports, call);
   const { newPassword, oldPassword } = call.input;
   const { passwordHash: previousHash } = account;
-  if (previousHash === null) throw new AccountError('not_allowed', { reason: 'no_password' });
+  const reason = changePasswordLock(account, ports);
+  if (reason !== null) throw new AccountError('not_allowed', { reason });
 
   const password = normalizePassword(newPassword);
-  const errors = await judgePassword(password, account, ports.settings);
-  if (errors.length > 0) {
-    throw new AccountError('validation_failed', {
-      errors: errors.map((error) => ({ ...error, pointer: '/newPassword' })),
-    });
-  }
+  await requireGoodPassword(ports, account, password, '/newPassword');
   const grant = await requireGrant(ports, call, account, 'changePassword');
-  const clears: string[] = [];
-  if (oldPassword !== undefined) {
-    const { sessionId } = call.actor;
-    const counted = await countProof(ports, sessionProofs(ports, account.id, sessionId));
-    clears.push(counted.key);
-    if (!(await ports.hasher.verify(normalizePassword(oldPassword), previousHash))) {
-      await recordFailure(ports, account, counted, {
-        event: 'password_change_failed',
-        from: call.from,
-        sessionId,
-        details: { method: 'password' },
-      });
-      throw fieldError('/oldPassword', 'wrong_password');
-    }
-  }
-  if (await ports.hasher.verify(password, previousHash))
-    throw fieldError('/newPassword', 'password_same');
+  const clears =
+    oldPassword === undefined ? [] : [await judgeOldPassword(ports, call, account, oldPassword)];
+  await refuseUsedPassword(ports, account, password, '/newPassword');
 
   const keep = call.actor.sessionId;
+  const notice = securityNotice(ports, account, 'password_changed', call.from);
   const outcome = settle(
     ports,
     await ports.store.changePassword(
@@ -61,25 +64,18 @@ export async function changePassword(
         accountId: account.id,
         passwordHash: await ports.hasher.hash(password),
         previousHash,
+        standsAlone: standsAlone(password, ports.settings),
+        keepHistory: ports.settings.passwordPolicy.history,
         end: { keep },
       },
       effects(ports, {
         event: 'password_changed',
+        from: call.from,
         sessionId: keep,
         grant,
         clears,
-        deliveries: [
-          ...(ports.mail
-            ? [
-                delivery(ports, account, {
-                  kind: 'password_changed',
-                  to: account.email,
-                  params: { name: account.name ?? '' },
-                }),
-              ]
-            : []),
-          ...sessionEndings(ports, account, keep),
-        ],
+        links: notice.links,
+        deliveries: [...notice.deliveries, ...sessionEndings(ports, account, keep)],
       }),
     ),
     account,

@@ -53,6 +53,7 @@ export async function updateProfile(
       { accountId: record.id, values, expectedVersion: call.expectedVersion },
       effects(ports, {
         event: 'profile_updated',
+        from: call.from,
         sessionId: call.actor.sessionId,
         details: { fields: changed.join(' ') },
       }),

@@ -50,6 +50,7 @@ export async function provisionAccount(
       ...judgeProfile(known),
       passwordHash: null,
       passwordChangedAt: null,
+      passwordStandsAlone: true,
       createdAt: at,
       identities: (known.identities ?? []).map((identity) => ({
         provider: identity.provider,

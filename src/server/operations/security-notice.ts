@@ -1,9 +1,8 @@
-import { canonicalEmail } from '../../contract/email-address.ts';
 import type { Origin } from '../../contract/sessions.ts';
 import type { AccountRecord } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { delivery, type EffectsInput } from './effects.ts';
-import { instant } from './instants.ts';
+import { delivery } from './effects.ts';
+import { type LinkMails, newLink, noMails } from './links.ts';
 
 /** What the owner of an account is told of by mail, at the address that was theirs before it happened. */
 export type SecurityNoticeKind =
@@ -18,6 +17,11 @@ export type SecurityNoticeKind =
   | 'passkey_removed'
   | 'new_sign_in';
 
+/** From where it was asked for or done, as parameters of a mail; what is not known is empty. */
+export function originParams({ browser, system, place }: Origin): Record<string, string> {
+  return { browser: browser ?? '', system: system ?? '', place: place ?? '' };
+}
+
 /**
  * The notice of a security event with its "this wasn't me" link, to be spread into the effects of the write that it
  * tells of. Nothing where mail is off.
@@ -27,33 +31,21 @@ export function securityNotice(
   account: Pick<AccountRecord, 'id' | 'email' | 'name' | 'language'>,
   kind: SecurityNoticeKind,
   from: Origin,
-): Required<Pick<EffectsInput, 'links' | 'deliveries'>> {
-  if (!ports.mail) return { links: [], deliveries: [] };
-  const id = ports.secrets.mintId();
-  const expiresAt = instant(ports, ports.settings.reportLinkSeconds);
+): LinkMails {
+  if (!ports.mail) return noMails;
+  const seconds = ports.settings.reportLinkSeconds;
+  const link = newLink(ports, account, { kind: 'security_report', seconds });
   return {
-    links: [
-      {
-        id,
-        kind: 'security_report',
-        accountId: account.id,
-        tokenDigest: ports.secrets.digest(ports.secrets.deriveToken(id)),
-        address: account.email,
-        addressCanonical: canonicalEmail(account.email),
-        expiresAt,
-      },
-    ],
+    links: [link],
     deliveries: [
       delivery(ports, account, {
         kind,
         to: account.email,
         params: {
-          linkId: id,
+          linkId: link.id,
           name: account.name ?? '',
-          browser: from.browser ?? '',
-          system: from.system ?? '',
-          place: from.place ?? '',
-          expiresAt,
+          ...originParams(from),
+          expiresAt: link.expiresAt,
         },
       }),
     ],

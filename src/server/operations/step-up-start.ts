@@ -8,8 +8,8 @@ import type { ChallengeRecord, Proof } from '../ports/proofs.ts';
 import { accountView } from './account-view.ts';
 import type { Call } from './call.ts';
 import { callerAccount, delivery, effects, type EffectsInput, settle } from './effects.ts';
-import { mailAttempt } from './email-change.ts';
 import { instant } from './instants.ts';
+import { mailAttempt } from './links.ts';
 import { mintChallenge, requirePasskeys } from './passkey-proofs.ts';
 import { isOffered } from './step-up-methods.ts';
 
@@ -73,7 +73,7 @@ async function mailCode(
     account,
     { ...context, digest, expiresAt },
     {
-      attempts: [mailAttempt(ports, canonicalEmail(account.email))],
+      attempts: [mailAttempt(ports, 'code', canonicalEmail(account.email))],
       deliveries: [
         delivery(ports, account, {
           kind: 'step_up_code',
