@@ -11,7 +11,7 @@ import { UpdateProfile } from './profile.ts';
 import { type Schema, schema } from './schema.ts';
 import { EndSession, SessionsAnswer } from './sessions.ts';
 import { PasskeySignIn, PasskeySignInOptions, SignIn, SignUp } from './sign-in.ts';
-import { StartStepUp, StartStepUpAnswer, StepUp } from './step-up.ts';
+import { StartStepUp, StartStepUpAnswer, StepUp, StepUpAnswer } from './step-up.ts';
 import { EnableTotp, RecoveryCodesAnswer, TotpSetUpAnswer } from './two-factor.ts';
 
 type Name = OperationName | SessionOperationName;
@@ -70,7 +70,7 @@ export const outputs: Readonly<Record<Name, Schema>> = {
   changePassword: AccountAnswer,
   setAvatar: AccountAnswer,
   removeAvatar: AccountAnswer,
-  stepUp: AccountAnswer,
+  stepUp: StepUpAnswer,
   startStepUp: StartStepUpAnswer,
   resendVerification: AccountAnswer,
   requestPasswordReset: DoneAnswer,

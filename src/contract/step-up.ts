@@ -72,3 +72,16 @@ export const StartStepUpAnswer = /* @__PURE__ */ schema(() =>
 );
 /** The answer of `startStepUp`. */
 export type StartStepUpAnswer = Output<typeof StartStepUpAnswer>;
+
+/** The answer of `stepUp`. The last two are there only where the server's `stepUpToken` is `header`. */
+export const StepUpAnswer = /* @__PURE__ */ schema(() =>
+  z.object({
+    account: Account(),
+    /** What to send as `X-Step-Up-Token` with the operation that the proof is for. */
+    stepUpToken: z.optional(z.string()),
+    /** When the proof runs out. ISO 8601, UTC. */
+    expiresAt: z.optional(z.string()),
+  }),
+);
+/** The answer of `stepUp`. */
+export type StepUpAnswer = Output<typeof StepUpAnswer>;

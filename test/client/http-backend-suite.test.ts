@@ -8,6 +8,7 @@ import { describeBackend, type SuitePerson } from 'selvedge/testing';
 import { createHttpBackend } from '../../src/client/http-backend.ts';
 import type { AccountBackend } from '../../src/contract/backend.ts';
 import { createMemoryStore } from '../../src/memory/memory-store.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import { serve, testParts } from '../http/served.ts';
 import { createBrowserFetch } from './browser-fetch.ts';
 
@@ -53,7 +54,7 @@ for (const [name, openStore] of Object.entries(stores)) {
         grant: null,
         attempts: [],
         deliveries: [],
-        audit: { id: randomUUID(), event, sessionId: null, details: {} },
+        audit: { id: randomUUID(), event, sessionId: null, details: {}, from: nowhere },
       });
 
       const ids = new Map<string, string>();
@@ -75,6 +76,7 @@ for (const [name, openStore] of Object.entries(stores)) {
             language: null,
             passwordHash: password === null ? null : await hasher.hash(password),
             passwordChangedAt: password === null ? null : createdAt,
+            passwordStandsAlone: true,
             createdAt,
             identities: identities.map((identity) => ({
               ...identity,
@@ -112,6 +114,7 @@ for (const [name, openStore] of Object.entries(stores)) {
               accountId: ids.get(email) ?? '',
               authenticatedAt: at,
               methods: ['password'],
+              from: nowhere,
               lastActiveAt: at,
               expiresAt: new Date(now + 30 * 86_400_000).toISOString(),
             },

@@ -12,11 +12,12 @@ test('the OpenAPI document is a valid one of version 3.1', async () => {
   expect(validator.version).toBe('3.1');
 });
 
-test('it has every operation of the table, the bytes of a picture, and nothing else', () => {
+test('it has every operation of the table, the bytes of a picture, the probes, and nothing else', () => {
   const described = Object.values(document['paths'] as Record<string, object>).flatMap((path) =>
     Object.values(path as Record<string, { operationId: string }>).map((one) => one.operationId),
   );
-  const named = [...Object.keys(operations), ...Object.keys(sessionOperations), 'getAvatarBytes'];
+  const further = ['getAvatarBytes', 'health', 'ready'];
+  const named = [...Object.keys(operations), ...Object.keys(sessionOperations), ...further];
   expect(described.toSorted()).toEqual(named.toSorted());
 });
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { operations, sessionOperations } from '../../src/contract/operations.ts';
 import type { Reply, Served } from './served.ts';
-import { serve } from './served.ts';
+import { everyOperation, serve } from './served.ts';
 
-const all = Object.values({ ...operations, ...sessionOperations });
-const writes = all.filter(({ method }) => method !== 'GET');
+const writes = everyOperation.filter(({ method }) => method !== 'GET');
 
 /** A signed-in browser whose pages say that they come from elsewhere. */
 async function from(

@@ -1,5 +1,6 @@
 import { AccountServerFailure, createHandler } from 'selvedge/server';
 import { describe, expect, test } from 'vitest';
+import { stepUpPurposes } from '../../src/contract/step-up.ts';
 import { password, testParts } from './served.ts';
 
 async function handled(overrides: Partial<Parameters<typeof createHandler>[0]> = {}) {
@@ -43,7 +44,7 @@ describe('a handler of web requests', () => {
       200,
     );
     const out = await call('POST', '/api/auth/logout', null, headers);
-    expect(out.headers.getSetCookie()).toHaveLength(4);
+    expect(out.headers.getSetCookie()).toHaveLength(1 + stepUpPurposes.length);
   });
 
   test('answers 404 itself to what is none of ours', async () => {

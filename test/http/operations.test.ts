@@ -5,6 +5,7 @@ import type { AccountStore } from 'selvedge/server';
 import { createSqliteStore } from 'selvedge/sql';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { stepUpPurposes } from '../../src/contract/step-up.ts';
 import { createMemoryStore } from '../../src/memory/memory-store.ts';
 import { accountOf, password, serve } from './served.ts';
 
@@ -41,6 +42,9 @@ describe.each(Object.entries(stores))(
       expect(made.cookies).toEqual([
         expect.stringMatching(
           /^selvedge-session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
+        ),
+        expect.stringMatching(
+          /^selvedge-device=[\w-]{43}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax$/,
         ),
       ]);
 
@@ -169,11 +173,12 @@ describe.each(Object.entries(stores))(
         `${name}=; ${rest}; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; `;
       expect(reply.cookies).toEqual([
         `${gone('selvedge-session', 'Path=/')}SameSite=Lax`,
-        `${gone('selvedge-grant-requestEmailChange', 'Path=/')}SameSite=Strict`,
-        `${gone('selvedge-grant-changePassword', 'Path=/')}SameSite=Strict`,
-        `${gone('selvedge-grant-deleteAccount', 'Path=/')}SameSite=Strict`,
+        ...stepUpPurposes.map(
+          (purpose) => `${gone(`selvedge-grant-${purpose}`, 'Path=/')}SameSite=Strict`,
+        ),
         `${gone('theme', 'Path=/')}SameSite=Lax`,
         `${gone('sid', 'Path=/app; Domain=localhost')}SameSite=Lax`,
+        `${gone('selvedge-device', 'Path=/')}SameSite=Lax`,
       ]);
       const back = await person.call('POST', '/login', { email: 'gone@example.com', password });
       expect(back.status).toBe(422);

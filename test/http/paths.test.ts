@@ -1,12 +1,10 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { operations, sessionOperations } from '../../src/contract/operations.ts';
-import { accountOf, send, serve } from './served.ts';
+import { accountOf, everyOperation, send, serve } from './served.ts';
 
-const all = Object.values({ ...operations, ...sessionOperations });
-const paths = [...new Set(all.map(({ path }) => path))];
+const paths = [...new Set(everyOperation.map(({ path }) => path))];
 const methodsOf = (path: string): string[] =>
-  all.flatMap((operation) => (operation.path === path ? [operation.method as string] : []));
+  everyOperation.flatMap((operation) => (operation.path === path ? [operation.method] : []));
 
 const methods = [
   'GET',

@@ -4,10 +4,26 @@ import express from 'express';
 import { accountRouter } from 'selvedge/express';
 import type { AccountServer, AccountServerOptions, AvatarStorage, Mail } from 'selvedge/server';
 import { afterAll } from 'vitest';
+import { operations, sessionOperations, type Operation } from '../../src/contract/operations.ts';
 import { createMemoryStore, type MemoryStore } from '../../src/memory/memory-store.ts';
 import { createImageProcessor } from '../../src/server/node/image-processor.ts';
 import { createPasswordHasher } from '../../src/server/node/password-hasher.ts';
 import { createSecrets } from '../../src/server/node/secrets.ts';
+
+/** Every operation with a path that can be called: where an id stands in it, nobody has this one. */
+export const everyOperation: readonly {
+  name: string;
+  method: string;
+  path: string;
+  operation: Operation;
+}[] = Object.entries<Operation>({ ...operations, ...sessionOperations }).map(
+  ([name, operation]) => ({
+    name,
+    method: operation.method,
+    path: operation.path.replace('{id}', 'no-such-id'),
+    operation,
+  }),
+);
 
 /** What came back over the socket. */
 export interface Reply {

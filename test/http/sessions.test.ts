@@ -18,7 +18,7 @@ describe('the session cookie', () => {
   test('is __Host- and Secure over https, whatever the request says', async () => {
     const served = await serve({ origin: 'https://app.example' });
     const ada = await person(served, 'ada@example.com');
-    expect([...ada.cookies.keys()]).toEqual(['__Host-selvedge-session']);
+    expect([...ada.cookies.keys()]).toEqual(['__Host-selvedge-session', '__Host-selvedge-device']);
     const proved = await ada.prove('changePassword');
     expect(proved.cookies).toEqual([
       expect.stringMatching(
