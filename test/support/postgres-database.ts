@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** Runs one query past the store, on a connection of its own. */
+/** Runs SQL past the store, on a connection of its own; the rows of its last statement. */
 export async function queryPostgres(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
+    // More than one statement answers more than one result.
+    const results: unknown = await client.query(sql);
+    const last = (Array.isArray(results) ? results.at(-1) : results) as pg.QueryResult;
+    return last.rows as Record<string, unknown>[];
   } finally {
     await client.end();
   }

@@ -1,8 +1,11 @@
 import pg from 'pg';
+import type { PostgresOptions } from 'selvedge/sql';
 import { createPostgresStore } from 'selvedge/sql';
 import { afterAll, inject } from 'vitest';
 import type { AccountStore } from '../../src/server/ports/account-store.ts';
-import { makePostgresDatabase } from './postgres-database.ts';
+import type { StoreStage } from '../../src/testing/store-stage.ts';
+import { testOnStore } from '../../src/testing/store-stage.ts';
+import { makePostgresDatabase, queryPostgres } from './postgres-database.ts';
 
 /** A store on a database that this test has for itself. */
 export interface OpenedPostgresStore {
@@ -82,3 +85,39 @@ export async function openPostgresStore(): Promise<OpenedPostgresStore> {
 afterAll(async () => {
   await Promise.all(places.map((place) => place.remove()));
 });
+
+/** What a test stands on, with the address of its database and further stores on it. */
+export type PostgresStage = StoreStage & {
+  url: string;
+  /** Reads, or changes, past the store. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Another store on the same database, as another process has it. Closed when the test is over. */
+  another(options?: PostgresOptions): Promise<AccountStore>;
+};
+
+/** Declares a test on an empty database. */
+export function testOnPostgres(name: string, body: (stage: PostgresStage) => Promise<void>): void {
+  let url = '';
+  const open = async (): Promise<OpenedPostgresStore> => {
+    const opened = await openPostgresStore();
+    url = opened.url;
+    return opened;
+  };
+  testOnStore(open)(name, async (stage) => {
+    const others: AccountStore[] = [];
+    try {
+      await body({
+        ...stage,
+        url,
+        query: (sql) => queryPostgres(url, `set search_path = selvedge; ${sql}`),
+        async another(options) {
+          const store = await createPostgresStore({ connectionString: url, ...options });
+          others.push(store);
+          return store;
+        },
+      });
+    } finally {
+      await Promise.all(others.map((store) => store.close()));
+    }
+  });
+}
