@@ -1,6 +1,7 @@
 import { AvatarEditor } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { afterEach, describe, expect, test } from 'vitest';
+import { page as tab } from 'vitest/browser';
 import { button, cleanup, hear, press, screen, showPage, userEvent } from './account-page.tsx';
 import type { Page } from './account-page.tsx';
 import {
@@ -155,6 +156,23 @@ describe('by pointer', () => {
     );
     expect((await saved(page)).corners).toEqual([red, red, white, white]);
   });
+});
+
+test('what saves it is in sight on a small phone, below nothing else and without scrolling', async () => {
+  await tab.viewport(320, 568);
+  try {
+    showPage(<AvatarEditor />);
+    await pickAndOpen(await quarters(600, 300));
+    for (const name of [en.account.cancel, avatar.asIs, avatar.save]) {
+      const shown = await button(name);
+      const { left, top, width, height } = shown.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      expect([name, shown.contains(hit)]).toEqual([name, true]);
+    }
+    expect(document.querySelector('dialog')?.scrollTop).toBe(0);
+  } finally {
+    await tab.viewport(1000, 700);
+  }
 });
 
 describe('what is sent', () => {
