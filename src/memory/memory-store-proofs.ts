@@ -39,7 +39,7 @@ export function proofWorks(state: MemoryState, proof: Proof, at: Instant): boole
 }
 
 /** Uses up a proof that works. */
-export function useProof(state: MemoryState, proof: Proof, at: Instant): void {
+export function takeProof(state: MemoryState, proof: Proof, at: Instant): void {
   switch (proof.kind) {
     case 'totp': {
       const totp = state.totps.get(proof.accountId);

@@ -27,8 +27,9 @@ function byAge(one: AuditPosition, other: AuditPosition): number {
   return compare(other.at, one.at) || compare(other.id, one.id);
 }
 
-function readable({ accountId: _, ...entry }: StoredAudit): AuditRecord {
-  return copy(entry);
+function readable(stored: StoredAudit): AuditRecord {
+  const { accountId: _, ...entry } = copy(stored);
+  return entry;
 }
 
 /** Sessions as the person sees them, known devices, and the log, on lists. */

@@ -14,7 +14,7 @@ import type {
 import type { DeviceRecord } from '../server/ports/session-store.ts';
 import { addLinks } from './memory-store-link-rows.ts';
 import { countAttempts, findRoom } from './memory-store-limits.ts';
-import { proofWorks, useProof } from './memory-store-proofs.ts';
+import { proofWorks, takeProof } from './memory-store-proofs.ts';
 import type { MemoryState, StoredAccount } from './memory-store-state.ts';
 import { copy, recordOf } from './memory-store-state.ts';
 
@@ -88,7 +88,7 @@ export function applyEffects(
 ): void {
   const { at, grant, proofs = [], clears = [], links = [], device } = effects;
   if (grant?.consume === true) state.grants.delete(grant.digest);
-  for (const proof of proofs) useProof(state, proof, at);
+  for (const proof of proofs) takeProof(state, proof, at);
   countAttempts(state, effects.attempts, at);
   write();
   for (const key of clears) state.triesInARow.delete(key);
