@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import react from '@vitejs/plugin-react';
 import { build, defaultClientConditions } from 'vite';
-import type { Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 import { packageForm } from './package.ts';
 
@@ -17,17 +17,27 @@ export interface BuiltPage {
   assets: Rolldown.OutputAsset[];
 }
 
+/** Vite's helper for lazy scripts, without what it does beside calling `import`. */
+const withoutRuntime: Plugin = {
+  name: 'without-runtime',
+  enforce: 'pre',
+  load: (id) =>
+    id.includes('vite/preload-helper')
+      ? 'export const __vitePreload = (load) => load();'
+      : undefined,
+};
+
 /**
  * Builds a page of `bench/browser` for production, in memory.
  *
  * @param html the page, relative to `bench/browser`
- * @param options `preload: false` leaves out the code with which Vite fetches what a lazy script needs
+ * @param options `runtime: false` leaves out the code of Vite's own that fetches lazy scripts
  * @param external package names that stay outside the build, with everything below them
  */
 export async function buildPage(
   html: string,
   external: readonly string[] = [],
-  { preload = true }: { preload?: boolean } = {},
+  { runtime = true }: { runtime?: boolean } = {},
 ): Promise<BuiltPage> {
   const root = join(import.meta.dirname, 'browser');
   const { conditions } = packageForm();
@@ -36,14 +46,14 @@ export async function buildPage(
     root,
     logLevel: 'error',
     mode: 'production',
-    plugins: [react()],
+    plugins: [react(), ...(runtime ? [] : [withoutRuntime])],
     resolve: {
       conditions: [...conditions, ...defaultClientConditions],
       dedupe: ['react', 'react-dom'],
     },
     build: {
       write: false,
-      modulePreload: preload && { polyfill: false },
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         input: join(root, html),
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),

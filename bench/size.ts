@@ -30,7 +30,7 @@ export async function measureSize(): Promise<void> {
   let detail: string = packageForm().name;
   try {
     page = await buildPage('settings.html', framework);
-    own = await buildPage('settings.html', [...framework, ...dependencies], { preload: false });
+    own = await buildPage('settings.html', [...framework, ...dependencies], { runtime: false });
   } catch (error) {
     detail = reason(error);
   }

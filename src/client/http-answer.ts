@@ -1,7 +1,11 @@
 import type { Account } from '../contract/account.ts';
 import { AccountError, type AccountErrorDetails } from '../contract/account-error.ts';
-import { errorStatus, Problem, type ErrorCode } from '../contract/errors.ts';
-import { parseInput } from '../contract/validation.ts';
+import {
+  errorStatus,
+  type FieldError,
+  type ServerErrorCode,
+  type StepUpChallenge,
+} from '../contract/errors.ts';
 
 /** What came back, whatever carried it. */
 export interface Received {
@@ -34,26 +38,49 @@ function isAccount(value: unknown): value is Account {
   );
 }
 
-function details(problem: Problem, retryAfter: string | null): AccountErrorDetails {
-  const retryAfterSeconds = problem.retryAfterSeconds ?? Number(retryAfter ?? Number.NaN);
+/** What is a list, or nothing. */
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  return (
+    isObject(value) && typeof value['pointer'] === 'string' && typeof value['code'] === 'string'
+  );
+}
+
+function isChallenge(value: unknown): value is StepUpChallenge {
+  return (
+    isObject(value) &&
+    typeof value['purpose'] === 'string' &&
+    listOf(value['methods']).every((one) => isObject(one) && typeof one['kind'] === 'string')
+  );
+}
+
+/** What a refusal says beside its code; what does not fit is left out. */
+function details(problem: Record<string, unknown>, retryAfter: string | null): AccountErrorDetails {
+  const { errors, stepUp, reason, account } = problem;
+  const retryAfterSeconds = Number(problem['retryAfterSeconds'] ?? retryAfter ?? Number.NaN);
   return {
-    errors: (problem.errors ?? []).map(({ pointer, code, params }) => ({
-      pointer,
-      code,
-      params: params ?? {},
-    })),
+    errors: listOf(errors)
+      .filter(isFieldError)
+      .map(({ pointer, code, params }) => ({
+        pointer,
+        code,
+        params: isObject(params) ? params : {},
+      })),
     ...(retryAfterSeconds >= 0 ? { retryAfterSeconds } : {}),
-    ...(problem.stepUp === undefined ? {} : { stepUp: problem.stepUp }),
-    ...(problem.reason === undefined ? {} : { reason: problem.reason }),
-    ...(isAccount(problem.account) ? { account: problem.account } : {}),
+    ...(isChallenge(stepUp) ? { stepUp } : {}),
+    ...(typeof reason === 'string' ? { reason } : {}),
+    ...(isAccount(account) ? { account } : {}),
   };
 }
 
 /** A refusal as the error that the server meant; `unexpected` when it is none that this version knows. */
 function refusal({ status, text, retryAfter }: Received): AccountError {
-  const problem = parseInput(Problem, parseJson(text));
-  if ('value' in problem && Object.hasOwn(errorStatus, problem.value.code)) {
-    return new AccountError(problem.value.code as ErrorCode, details(problem.value, retryAfter));
+  const problem = parseJson(text);
+  if (isObject(problem) && Object.hasOwn(errorStatus, String(problem['code']))) {
+    return new AccountError(problem['code'] as ServerErrorCode, details(problem, retryAfter));
   }
   return new AccountError('unexpected', { cause: new Error(`HTTP status ${status}`) });
 }

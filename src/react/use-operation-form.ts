@@ -4,8 +4,7 @@ import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from '
 import { useForm } from 'react-hook-form';
 import type { AccountError } from '../contract/account-error.ts';
 import type { FieldError } from '../contract/errors.ts';
-import type { Schema } from '../contract/schema.ts';
-import { parseInput } from '../contract/validation.ts';
+import type { OperationName } from '../contract/operations.ts';
 import type { Words } from '../words/interface/en.ts';
 import { useWords } from './account-context.ts';
 import { fieldSentence } from './error-words.ts';
@@ -16,13 +15,17 @@ function fieldOf(pointer: string): string {
   return pointer.slice(1).split('/')[0] ?? '';
 }
 
-/** The contract's schema as a resolver: the same judgement as on the server, in the person's words. */
+const loadJudge = () => import('../contract/judge.ts');
+
+/** The contract as a resolver: the same judgement as on the server, in the person's words. */
 function contractResolver<Values extends FieldValues>(
-  schema: Schema,
+  name: OperationName,
   words: Words,
 ): Resolver<Values> {
-  return (values) => {
-    const parsed = parseInput(schema, values);
+  return async (values) => {
+    // Where it cannot be fetched, the server judges alone.
+    const judge = await loadJudge().catch(() => null);
+    const parsed = judge?.judgeInput(name, values) ?? { value: values };
     if ('value' in parsed) return { values, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
     for (const error of parsed.errors) {
@@ -46,18 +49,18 @@ export interface OperationForm<Values extends FieldValues> {
 }
 
 /**
- * React Hook Form with the contract's schema. Nothing that was typed is lost: newer stored values reach only fields
+ * React Hook Form with the contract's judgement, which is fetched when the form is there to be used. Nothing that was typed is lost: newer stored values reach only fields
  * that were not edited, and a failure changes no value. Warns before the page is left with unsaved edits.
  */
 export function useOperationForm<Values extends FieldValues>(
-  schema: Schema,
+  name: OperationName,
   stored: Values,
 ): OperationForm<Values> {
   const words = useWords();
   const takeTurn = useTurn();
   const form = useForm<Values>({
     defaultValues: stored as DefaultValues<Values>,
-    resolver: contractResolver(schema, words),
+    resolver: contractResolver(name, words),
     // Nobody is told off while still typing, and not on leaving a field either: a sentence that comes or goes with the
     // press on the button moves the button, and the press is lost.
     mode: 'onSubmit',
@@ -70,6 +73,12 @@ export function useOperationForm<Values extends FieldValues>(
     (send) => takeTurn(() => handleSubmit(send)()),
     [takeTurn, handleSubmit],
   );
+
+  useEffect(() => {
+    // Before anybody submits, and after everything that the page needs at its start.
+    const timer = setTimeout(() => void loadJudge().catch(() => null), 1000);
+    return () => clearTimeout(timer);
+  }, []);
 
   const names = Object.keys(stored) as Path<Values>[];
   const nameList = useRef(names);

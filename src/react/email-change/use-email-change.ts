@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Account, PendingEmail } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
-import { RequestEmailChange } from '../../contract/email-change.ts';
+import type { RequestEmailChange } from '../../contract/email-change.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
 
@@ -44,7 +44,7 @@ export function useEmailChange(
   account: Account,
   options: EmailChangeOptions = {},
 ): EmailChangeHandle {
-  const { form, submit, showErrors, settle } = useOperationForm(RequestEmailChange, blank);
+  const { form, submit, showErrors, settle } = useOperationForm('requestEmailChange', blank);
   const asking = useOperation('requestEmailChange');
   const resending = useOperation('resendEmailChange');
   const cancelling = useOperation('cancelEmailChange');

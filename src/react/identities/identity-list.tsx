@@ -1,9 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useWords } from '../account-context.ts';
+import { identities as english } from '../../words/interface/en/identities.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
+import { useFeatureWords } from '../feature-words.ts';
 import { Detail, Details } from '../ui/details.tsx';
 
 /** Props of `IdentityList`. */
@@ -11,7 +12,7 @@ export interface IdentityListProps extends SectionComponentProps {}
 
 /** The identity providers that are connected. Read-only: connecting and disconnecting is not part of this version. */
 export function IdentityList(props: IdentityListProps): ReactElement {
-  const { identities: text } = useWords();
+  const text = useFeatureWords('identities', english);
   return (
     <AccountSection {...props} title={text.title} description={text.description}>
       {({ identities }) =>

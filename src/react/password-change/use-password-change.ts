@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
-import { ChangePassword } from '../../contract/password-change.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
 
@@ -35,7 +34,7 @@ const blank = { newPassword: '' };
 
 /** All logic of changing the password, no DOM. The present password is asked for by the step-up alone. */
 export function usePasswordChange(options: PasswordChangeOptions = {}): PasswordChangeHandle {
-  const { form, submit, showErrors, settle } = useOperationForm(ChangePassword, blank);
+  const { form, submit, showErrors, settle } = useOperationForm('changePassword', blank);
   const { run, pending, error, interrupted, reset } = useOperation('changePassword');
   const [changed, setChanged] = useState(false);
   const { onBefore, onDone } = options;

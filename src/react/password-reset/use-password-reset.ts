@@ -2,8 +2,6 @@
 import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { AccountError } from '../../contract/account-error.ts';
-import { ChangePassword } from '../../contract/password-change.ts';
-import { RequestPasswordReset } from '../../contract/password-reset.ts';
 import { useLinkToken } from '../email-change/use-mailed-link.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
@@ -34,7 +32,7 @@ export function usePasswordForgotten({
   email = '',
   onDone,
 }: PasswordForgottenOptions = {}): PasswordForgottenHandle {
-  const { form, submit, showErrors, settle } = useOperationForm(RequestPasswordReset, { email });
+  const { form, submit, showErrors, settle } = useOperationForm('requestPasswordReset', { email });
   const { run, pending, error, reset } = useOperation('requestPasswordReset');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const send = useCallback(
@@ -76,7 +74,7 @@ const blank = { newPassword: '' };
 
 /** All logic of the page that a link to choose a new password opens, no DOM. It needs no session and makes none. */
 export function usePasswordReset({ onDone }: PasswordResetOptions = {}): PasswordResetHandle {
-  const { form, submit, showErrors, settle } = useOperationForm(ChangePassword, blank);
+  const { form, submit, showErrors, settle } = useOperationForm('changePassword', blank);
   const { run, pending, error, reset } = useOperation('resetPassword');
   const [done, setDone] = useState(false);
   const fresh = useCallback(() => {

@@ -4,7 +4,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { Account, ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
-import { UpdateProfile } from '../../contract/profile.ts';
+import type { UpdateProfile } from '../../contract/profile.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
 
@@ -73,7 +73,7 @@ export function useProfileForm(
 ): ProfileFormHandle {
   const stored = valuesOf(account);
   const { form, submit, showErrors, settle } = useOperationForm<ProfileValues>(
-    UpdateProfile,
+    'updateProfile',
     stored,
   );
   const { run, pending, error, interrupted, reset } = useOperation('updateProfile');

@@ -4,7 +4,6 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
 import type { TotpSetUp } from '../../contract/two-factor.ts';
-import { EnableTotp } from '../../contract/two-factor.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
 
@@ -50,7 +49,7 @@ export function useTwoFactor({ onDone }: TwoFactorOptions = {}): TwoFactorHandle
   const enables = useOperation('enableTotp');
   const disables = useOperation('disableTwoFactor');
   const creates = useOperation('createRecoveryCodes');
-  const { form, submit, showErrors, settle } = useOperationForm(EnableTotp, blank);
+  const { form, submit, showErrors, settle } = useOperationForm('enableTotp', blank);
   const [setUp, setSetUp] = useState<TotpSetUp | null>(null);
   const [recoveryCodes, setCodes] = useState<readonly string[] | null>(null);
   const [happened, setHappened] = useState<'idle' | 'enabled' | 'disabled'>('idle');

@@ -3,7 +3,6 @@ import { avatar } from './en/avatar.ts';
 import { deleteAccount } from './en/delete-account.ts';
 import { emailChange } from './en/email-change.ts';
 import { errors, fields, locks } from './en/errors.ts';
-import { identities } from './en/identities.ts';
 import { passwordChange } from './en/password-change.ts';
 import { profile } from './en/profile.ts';
 import { stepUp } from './en/step-up.ts';
@@ -31,8 +30,6 @@ export interface CoreWords {
   avatar: typeof avatar;
   /** `DeleteAccount`, and what stands in its place afterwards. */
   deleteAccount: typeof deleteAccount;
-  /** `IdentityList`. */
-  identities: typeof identities;
   /** `StepUpPrompt`, which asks for the password before something dangerous. */
   stepUp: typeof stepUp;
 }
@@ -58,6 +55,5 @@ export const en: Words = {
   passwordChange,
   avatar,
   deleteAccount,
-  identities,
   stepUp,
 };

@@ -1,5 +1,6 @@
 import type { activity } from './en/activity.ts';
 import type { emailVerification } from './en/email-verification.ts';
+import type { identities } from './en/identities.ts';
 import type { passkeys } from './en/passkeys.ts';
 import type { passwordReset } from './en/password-reset.ts';
 import type { passwordRules } from './en/password-rules.ts';
@@ -12,6 +13,8 @@ import type { twoFactor } from './en/two-factor.ts';
 export interface FurtherWords {
   /** `TwoFactor`: authenticator app and recovery codes. */
   twoFactor: typeof twoFactor;
+  /** `IdentityList`. */
+  identities: typeof identities;
   /** `Passkeys`. */
   passkeys: typeof passkeys;
   /** `Sessions`. */
