@@ -7,7 +7,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-import { createMemoryPasskeys } from 'selvedge/memory';
+import { createMemoryBackend, createMemoryPasskeys } from 'selvedge/memory';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { PasskeyOptions, PasskeyResponse } from '../../src/contract/passkeys.ts';
@@ -111,4 +111,20 @@ test('without the person nothing is taken', async () => {
   await expect(use({ ...options, timeout: 200 })).rejects.toThrow();
   const unasked = await use({ ...options, userVerification: 'discouraged' });
   expect(await passkeys.verifyAssertion(unasked, challenge, passkey)).toBeNull();
+});
+
+test('the memory backend is told who it is by a passkey of this page', async () => {
+  const backend = createMemoryBackend();
+  const password = 'correct horse battery staple';
+  await backend.stepUp({ purpose: 'addPasskey', password });
+  const { options } = await backend.startPasskey();
+  const { account } = await backend.addPasskey({
+    name: 'This page',
+    response: await make(options),
+  });
+  expect(account.passkeys).toMatchObject([{ name: 'This page', lastUsedAt: null }]);
+  const purpose = 'deleteAccount';
+  const started = await backend.startStepUp({ purpose, method: 'passkey' });
+  await backend.stepUp({ purpose, passkey: await use(started.options ?? {}) });
+  expect(await backend.deleteAccount()).toEqual({ done: true });
 });
