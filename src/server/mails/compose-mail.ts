@@ -10,14 +10,18 @@ import {
   draftEmailChangeRequested,
   draftEmailChangeTaken,
 } from './email-change.ts';
+import { draftEmailVerification } from './email-verification.ts';
 import { dateInWords } from './mail-date.ts';
 import type { DraftFacts, MailDraft } from './mail-draft.ts';
 import { mailHtml } from './mail-html.ts';
 import { chooseWords } from './mail-language.ts';
 import { findMailLink, mailLinkUrl } from './mail-link.ts';
 import { mailText } from './mail-text.ts';
+import { mailedCode } from './mailed-code.ts';
 import { asText, nameValue, value } from './mail-value.ts';
-import { draftPasswordChanged } from './password-change.ts';
+import { draftPasswordResetLink } from './password-reset.ts';
+import { securityNotices } from './security-notice.ts';
+import { draftStepUpCode } from './step-up-code.ts';
 
 /** Every kind of mail, and how it is written. */
 const drafts = {
@@ -25,7 +29,10 @@ const drafts = {
   email_change_requested: draftEmailChangeRequested,
   email_change_taken: draftEmailChangeTaken,
   email_changed: draftEmailChanged,
-  password_changed: draftPasswordChanged,
+  email_verification: draftEmailVerification,
+  password_reset_link: draftPasswordResetLink,
+  step_up_code: draftStepUpCode,
+  ...securityNotices,
   account_deleted: draftAccountDeleted,
 } satisfies Record<string, (facts: DraftFacts) => MailDraft>;
 
@@ -70,6 +77,7 @@ export function composeMail(delivery: ClaimedDelivery, parts: MailParts): Mail {
   };
   const appName = value(settings.appName);
   const name = nameValue(delivery.params['name']);
+  const getEnd = (): string => dateInWords(getParam('expiresAt'), dates);
 
   const draft = drafts[delivery.kind]({
     words,
@@ -79,12 +87,15 @@ export function composeMail(delivery: ClaimedDelivery, parts: MailParts): Mail {
     getLink: () => {
       const link = findMailLink(delivery, secrets);
       if (link === null) throw new Error(`A mail of ${delivery.kind} has no link.`);
-      return {
-        url: mailLinkUrl(link, settings.pages),
-        until: dateInWords(getParam('expiresAt'), dates),
-      };
+      return { url: mailLinkUrl(link, settings.pages), until: getEnd() };
     },
+    getCode: () => {
+      if (delivery.accountId === null) throw new Error('A code that is for no account.');
+      return mailedCode(secrets, delivery.accountId, getParam('codeId'));
+    },
+    getEnd,
     getValue: (param) => value(getParam(param)),
+    findValue: (param) => nameValue(delivery.params[param]),
   });
 
   const greeting = name === null ? words.frame.greetingWithoutName : words.frame.greeting({ name });

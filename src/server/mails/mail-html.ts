@@ -26,6 +26,13 @@ function mutedHtml(sentence: string): string {
   return `<p class="muted" style="${muted}">${asHtml(sentence)}</p>`;
 }
 
+/** Large, and in one piece, so that a double click takes all of it. */
+function codeHtml(code: string): string {
+  const looks =
+    'font-family:ui-monospace,Menlo,Consolas,monospace;font-size:30px;font-weight:600;letter-spacing:4px;line-height:1.3';
+  return `<p class="text" dir="ltr" style="${text};${looks}">${asHtml(code)}</p>`;
+}
+
 function buttonHtml(button: MailButton, words: MailWords): string[] {
   const url = escapeHtml(button.url);
   const looks =
@@ -50,6 +57,7 @@ export function mailHtml(
     `<p class="muted" style="${muted};font-weight:600;margin-bottom:20px">${asHtml(around.appName)}</p>`,
     `<h1 class="text" style="${text};font-size:21px;font-weight:650;line-height:1.3">${asHtml(draft.heading)}</h1>`,
     ...[around.greeting, ...draft.paragraphs].map(paragraphHtml),
+    ...(draft.code === undefined ? [] : [codeHtml(draft.code)]),
     ...(draft.button === null ? [] : buttonHtml(draft.button, words)),
     ...draft.afterwards.map(paragraphHtml),
   ];

@@ -9,6 +9,7 @@ export function mailText(
 ): string {
   const { words } = around;
   const blocks = [around.greeting, ...draft.paragraphs];
+  if (draft.code !== undefined) blocks.push(draft.code);
   if (draft.button !== null) {
     blocks.push(`${draft.button.label}:\n${draft.button.url}`);
     if (draft.button.until !== null) {

@@ -29,8 +29,8 @@ export function value(text: string, maximum = 100): string {
 }
 
 /**
- * A name to greet with, or null: nobody is greeted by an empty name, or by one that a mail program would turn into a
- * link, as the mail goes to an address that its sender has chosen.
+ * A name to greet with, or of a place, or null: nobody is greeted by an empty name, or by one that a mail program would
+ * turn into a link, as the mail goes to an address that its sender has chosen.
  */
 export function nameValue(name: string | undefined): string | null {
   if (name === undefined || linkLike.test(name)) return null;

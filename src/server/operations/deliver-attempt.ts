@@ -1,5 +1,5 @@
 import { composeMail, type MailParts } from '../mails/compose-mail.ts';
-import { findMailLink } from '../mails/mail-link.ts';
+import { findMailLink, type MailLink } from '../mails/mail-link.ts';
 import type { ClaimedDelivery, Instant } from '../ports/account-store.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -20,21 +20,33 @@ export interface AttemptParts {
 /** The kind that is a call to the host and no mail. */
 export const endSessionsKind = 'end_sessions';
 
-/** Whether the link of a mail still works; true for mails without one. */
+/** What the token of a mail stands for. */
+async function findState(
+  link: MailLink,
+  { store, mail }: AttemptParts,
+  at: Instant,
+): Promise<string | undefined> {
+  const digest = mail.secrets.digest(link.token);
+  switch (link.of) {
+    case 'email_change':
+      return (await store.findEmailChange(digest, at))?.state;
+    case 'email_report':
+      return (await store.findEmailReport(digest, at))?.state;
+    case 'link':
+      return (await store.findLink(digest, at))?.state;
+  }
+}
+
+/** Whether the link or the code of a mail still works; true for mails without one. */
 async function isWorthSending(
   delivery: ClaimedDelivery,
   parts: AttemptParts,
   at: Instant,
 ): Promise<boolean> {
-  const { secrets } = parts.mail;
-  const link = findMailLink(delivery, secrets);
-  if (link === null) return true;
-  const digest = secrets.digest(link.token);
-  const found =
-    link.of === 'email_change'
-      ? await parts.store.findEmailChange(digest, at)
-      : await parts.store.findEmailReport(digest, at);
-  return found?.state === 'live';
+  const link = findMailLink(delivery, parts.mail.secrets);
+  if (link !== null) return (await findState(link, parts, at)) === 'live';
+  const { expiresAt } = delivery.params;
+  return expiresAt === undefined || at < expiresAt;
 }
 
 /** Settles with the work, or rejects when it takes too long. */
@@ -52,7 +64,7 @@ async function within(seconds: number, work: Promise<void>): Promise<void> {
 
 /**
  * Does what a delivery asks for. Resolves to whether it was done; false when there is no point in it any more, because
- * the link of the mail has ended. Rejects when it could not be done.
+ * the link or the code of the mail has ended. Rejects when it could not be done.
  */
 export async function attemptDelivery(
   delivery: ClaimedDelivery,

@@ -1,21 +1,12 @@
 import type { Origin } from '../../contract/sessions.ts';
+import type { SecurityNoticeKind } from '../mails/security-notice.ts';
 import type { AccountRecord } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { resetPasswordLock } from './account-view.ts';
 import { delivery } from './effects.ts';
 import { type LinkMails, newLink, noMails } from './links.ts';
 
-/** What the owner of an account is told of by mail, at the address that was theirs before it happened. */
-export type SecurityNoticeKind =
-  | 'password_changed'
-  | 'password_reset'
-  | 'password_locked'
-  | 'two_factor_enabled'
-  | 'two_factor_disabled'
-  | 'recovery_codes_created'
-  | 'recovery_code_used'
-  | 'passkey_added'
-  | 'passkey_removed'
-  | 'new_sign_in';
+export type { SecurityNoticeKind };
 
 /** From where it was asked for or done, as parameters of a mail; what is not known is empty. */
 export function originParams({ browser, system, place }: Origin): Record<string, string> {
@@ -45,6 +36,7 @@ export function securityNotice(
           linkId: link.id,
           name: account.name ?? '',
           ...originParams(from),
+          reset: resetPasswordLock(ports) === null ? 'yes' : '',
           expiresAt: link.expiresAt,
         },
       }),

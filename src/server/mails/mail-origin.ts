@@ -1,0 +1,17 @@
+import type { MailWords } from '../../words/mails/mail-words.ts';
+import type { DraftFacts } from './mail-draft.ts';
+
+/** The device as far as it is known: `Firefox on macOS`, `Firefox`, or null. */
+function deviceIn(facts: DraftFacts): string | null {
+  const browser = facts.findValue('browser');
+  const system = facts.findValue('system');
+  if (browser === null || system === null) return browser ?? system;
+  return facts.words.origin.device({ browser, system });
+}
+
+/** The paragraph that says from where it was done. Parameters: `browser`, `system`, `place`, each of them may be empty. */
+export function originSentence(facts: DraftFacts): string {
+  const { origin }: MailWords = facts.words;
+  const known = [deviceIn(facts), facts.findValue('place')].filter((part) => part !== null);
+  return known.length === 0 ? origin.unknown : origin.from({ where: known.join(', ') });
+}
