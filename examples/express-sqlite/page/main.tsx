@@ -4,6 +4,9 @@ import {
   AccountProvider,
   EmailChangeConfirmation,
   EmailChangeReport,
+  PasswordForgotten,
+  PasswordReset,
+  SecurityReport,
   createHttpBackend,
 } from 'selvedge';
 import { de } from 'selvedge/locales/de';
@@ -17,7 +20,7 @@ import { SignIn } from './sign-in.tsx';
 const backend = createHttpBackend();
 const words = new URLSearchParams(location.search).get('lang') === 'de' ? de : en;
 
-/** A host has a router; four pages need none. */
+/** A host has a router; these few pages need none. */
 function Page() {
   switch (location.pathname) {
     case '/mailbox':
@@ -28,6 +31,12 @@ function Page() {
       return <EmailChangeConfirmation className="narrow" />;
     case '/not-me':
       return <EmailChangeReport className="narrow" />;
+    case '/forgot-password':
+      return <PasswordForgotten className="narrow" />;
+    case '/reset-password':
+      return <PasswordReset className="narrow" />;
+    case '/secure-account':
+      return <SecurityReport className="narrow" />;
     default:
       return <Settings />;
   }

@@ -1,6 +1,8 @@
 import type { FormEvent, ReactElement } from 'react';
 import { useState } from 'react';
-import { send } from './send.ts';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import { startAuthentication } from '@simplewebauthn/browser';
+import { ask, send } from './send.ts';
 
 const sentences: Record<string, string> = {
   wrong_credentials: 'E-mail or password is not right.',
@@ -10,6 +12,9 @@ const sentences: Record<string, string> = {
   password_personal: 'That password is too close to your name or address.',
   malformed: 'That is no e-mail address.',
   rate_limited: 'Too many tries. Wait a few minutes.',
+  password_locked: 'Too many wrong tries. Choose a new password by mail.',
+  wrong_code: 'That code does not work. Take the newest.',
+  passkey_refused: 'That passkey belongs to no account here.',
 };
 
 /** The host's own page: the package brings the server side of signing in, the page is the host's. */
@@ -17,11 +22,16 @@ export function SignIn(): ReactElement {
   const [fresh, setFresh] = useState(false);
   const [error, setError] = useState('');
   const [pending, setPending] = useState(false);
+  // The password was right, and the account asks for more.
+  const [second, setSecond] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (pending) return;
-    const values = Object.fromEntries(new FormData(event.currentTarget));
+    const { code, ...rest } = Object.fromEntries(new FormData(event.currentTarget));
+    const typed = typeof code === 'string' ? code.trim() : '';
+    const proof = /^\d[\d ]+$/.test(typed) ? { totpCode: typed } : { recoveryCode: typed };
+    const values = typed ? { ...rest, ...proof } : rest;
     setPending(true);
     setError('');
     const problem = await send(fresh ? '/api/auth/register' : '/api/auth/login', values).catch(
@@ -32,7 +42,24 @@ export function SignIn(): ReactElement {
     );
     setPending(false);
     if (problem === null) location.assign('/');
+    else if (problem.code === 'second_factor_required') setSecond(true);
     else setError(sentences[problem.field ?? problem.code] ?? 'That did not work. Try again.');
+  };
+
+  const usePasskey = async (): Promise<void> => {
+    setError('');
+    try {
+      const started = await ask<{ options: PublicKeyCredentialRequestOptionsJSON }>(
+        '/api/auth/login/passkey/start',
+      );
+      if (started === null) throw new Error('no challenge');
+      const passkey = await startAuthentication({ optionsJSON: started.options });
+      const problem = await send('/api/auth/login/passkey', { passkey });
+      if (problem === null) location.assign('/');
+      else setError(sentences[problem.field ?? problem.code] ?? 'That did not work. Try again.');
+    } catch {
+      setError('That did not work. Try again, or use your password.');
+    }
   };
 
   return (
@@ -65,12 +92,26 @@ export function SignIn(): ReactElement {
           </p>
         )}
       </div>
+      {second && !fresh && (
+        <label>
+          Code of your app, or a recovery code
+          <input name="code" autoComplete="one-time-code" spellCheck={false} autoFocus />
+        </label>
+      )}
       <p role="alert" className="error">
         {error}
       </p>
       <button type="submit" className="button">
         {fresh ? 'Create account' : 'Sign in'}
       </button>
+      {!fresh && (
+        <>
+          <button type="button" className="button" onClick={() => void usePasskey()}>
+            Use a passkey
+          </button>
+          <a href="/forgot-password">Forgot your password?</a>
+        </>
+      )}
       <button
         type="button"
         className="button"
