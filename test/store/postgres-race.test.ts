@@ -85,7 +85,7 @@ testOnPostgres('counts each of 16 tries against one limit, on two stores', async
 });
 
 testOnPostgres('lets nothing in by a proof that is just being taken back', async (stage) => {
-  // Each looks at what only the other one writes: only a serializable transaction sees the conflict.
+  // Each looks at what the other one writes.
   const outcomes = new Set<string>();
   for (const round of rounds) {
     const ada = await stage.person(`ada-${round}`, { passwordHash: 'old' });
