@@ -31,6 +31,10 @@ function Page() {
       return <EmailChangeConfirmation className="narrow" />;
     case '/not-me':
       return <EmailChangeReport className="narrow" />;
+    case '/reset-password':
+      return <PasswordReset className="narrow" />;
+    case '/secure-account':
+      return <SecurityReport className="narrow" />;
     case '/forgot-password':
       return <PasswordForgotten className="narrow" />;
     case '/reset-password':

@@ -46,7 +46,7 @@ export function SignIn(): ReactElement {
     else setError(sentences[problem.field ?? problem.code] ?? 'That did not work. Try again.');
   };
 
-  const usePasskey = async (): Promise<void> => {
+  const enterByPasskey = async (): Promise<void> => {
     setError('');
     try {
       const started = await ask<{ options: PublicKeyCredentialRequestOptionsJSON }>(
@@ -106,7 +106,7 @@ export function SignIn(): ReactElement {
       </button>
       {!fresh && (
         <>
-          <button type="button" className="button" onClick={() => void usePasskey()}>
+          <button type="button" className="button" onClick={() => void enterByPasskey()}>
             Use a passkey
           </button>
           <a href="/forgot-password">Forgot your password?</a>
