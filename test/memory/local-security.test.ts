@@ -249,6 +249,7 @@ describe('mailed codes', () => {
 describe('links', () => {
   test('choose a new password without a session, which ends every session', async () => {
     const { backend, mailbox, linkTo } = createWorld();
+    await backend.getAccount();
     const anonymous = backend.openBrowser();
     expect(await anonymous.requestPasswordReset({ email: 'nobody@example.com' })).toEqual({
       done: true,
