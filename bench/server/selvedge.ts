@@ -19,6 +19,7 @@ const folder = await databaseFolder();
 const store = createSqliteStore({ file: join(folder, 'selvedge.sqlite') });
 const secrets = createSecrets({ key: mintToken() });
 
+const nowhere = { browser: null, system: null, place: null };
 const at = new Date().toISOString();
 const sessions: { cookie: string; expectRead: string; expectWrite: string }[] = [];
 for (let number = 0; number < accountCount; number += 1) {
@@ -31,6 +32,7 @@ for (let number = 0; number < accountCount; number += 1) {
     accountId: id,
     authenticatedAt: at,
     methods: ['password'],
+    from: nowhere,
     lastActiveAt: at,
     expiresAt: sessionExpiresAt().toISOString(),
   };
@@ -47,6 +49,7 @@ for (let number = 0; number < accountCount; number += 1) {
     language: null,
     passwordHash: null,
     passwordChangedAt: null,
+    passwordStandsAlone: true,
     createdAt: at,
     identities: [],
   };
@@ -55,7 +58,7 @@ for (let number = 0; number < accountCount; number += 1) {
     grant: null,
     attempts: [],
     deliveries: [],
-    audit: { id: randomUUID(), event: 'signed_up', sessionId: null, details: {} },
+    audit: { id: randomUUID(), event: 'signed_up', sessionId: null, details: {}, from: nowhere },
   });
   if (number >= sessionCount) continue;
   sessions.push({ cookie: `selvedge-session=${token}`, expectRead: email, expectWrite: email });
@@ -70,7 +73,13 @@ app.use(
   accountRouter({
     appName: 'bench',
     origin,
-    pages: { settings: '/', emailConfirmation: '/confirm', emailReport: '/report' },
+    pages: {
+      settings: '/',
+      emailConfirmation: '/confirm',
+      emailReport: '/report',
+      passwordReset: '/reset',
+      securityReport: '/security',
+    },
     store,
     secrets,
     hasher: createPasswordHasher(),

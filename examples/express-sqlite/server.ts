@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import express from 'express';
 import { accountRouter } from 'selvedge/express';
 import { deMails } from 'selvedge/locales/de/mails';
-import { createMailbox, createNodeAdapters } from 'selvedge/node';
+import { createMailbox, createNodeAdapters, createPasskeyVerifier } from 'selvedge/node';
 import { createSqliteStore } from 'selvedge/sql';
 
 const port = Number(process.env['PORT'] ?? 3000);
@@ -13,20 +13,30 @@ mkdirSync(folder, { recursive: true });
 /** Keeps every mail, for the mailbox page; a real app passes `await createSmtpMailer(…)`. */
 const mailer = createMailbox({ folder });
 
+const { hostname } = new URL(origin);
+const pages = {
+  settings: '/',
+  emailConfirmation: '/confirm-email',
+  emailReport: '/not-me',
+  passwordReset: '/reset-password',
+  securityReport: '/secure-account',
+};
+
 const app = express();
-app.disable('x-powered-by');
 const accounts = accountRouter({
   appName: 'Example',
   origin,
-  pages: { settings: '/', emailConfirmation: '/confirm-email', emailReport: '/not-me' },
+  pages,
   store: createSqliteStore({ file: `${folder}/accounts.db` }),
   ...(await createNodeAdapters({ folder })),
+  passkeys: await createPasskeyVerifier({ rpName: 'Example', rpId: hostname, origins: [origin] }),
   mailer,
   mailWords: [deMails],
 });
 app.use('/api/auth', accounts);
 
 // What a host adds: the mailbox of this example, and its pages under a strict policy.
+app.disable('x-powered-by');
 app.get('/mailbox.json', async (_request, response) => {
   response.set('cache-control', 'no-store').json(await mailer.list());
 });
@@ -48,9 +58,5 @@ const server = app.listen(port, (error) => {
   console.error(`The example cannot use port ${port}: ${error.message}. Name another in PORT.`);
   process.exit(1);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => void accounts.server.close().then(() => process.exit(0)));
-    server.closeIdleConnections();
-  });
-}
+const end = () => void accounts.server.close().then(() => server.close(() => process.exit(0)));
+process.once('SIGINT', end).once('SIGTERM', end);

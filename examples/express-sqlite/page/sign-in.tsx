@@ -95,7 +95,7 @@ export function SignIn(): ReactElement {
       {second && !fresh && (
         <label>
           Code of your app, or a recovery code
-          <input name="code" autoComplete="one-time-code" spellCheck={false} autoFocus />
+          <input name="code" autoComplete="one-time-code" spellCheck={false} />
         </label>
       )}
       <p role="alert" className="error">
