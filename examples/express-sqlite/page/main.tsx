@@ -31,10 +31,6 @@ function Page() {
       return <EmailChangeConfirmation className="narrow" />;
     case '/not-me':
       return <EmailChangeReport className="narrow" />;
-    case '/reset-password':
-      return <PasswordReset className="narrow" />;
-    case '/secure-account':
-      return <SecurityReport className="narrow" />;
     case '/forgot-password':
       return <PasswordForgotten className="narrow" />;
     case '/reset-password':
