@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Effects, NewAccount } from '../../src/server/ports/account-store.ts';
+import type { AccountStore, Effects, NewAccount } from '../../src/server/ports/account-store.ts';
+import type { PasskeyRecord } from '../../src/server/ports/passkey-store.ts';
+import type { Proof } from '../../src/server/ports/proofs.ts';
 import { nowhere } from '../../src/server/ports/session-store.ts';
 import { migrations } from '../../src/server/sql/migrations/migrations.ts';
 import { createSqliteStore } from '../../src/server/sql/store.ts';
@@ -191,4 +193,70 @@ test('counts tries of several connections against one limit', async () => {
   );
   expect(kinds.flat().filter((kind) => kind === 'done')).toHaveLength(10);
   expect(query(file, 'SELECT count(*) AS count FROM attempts')).toEqual([{ count: 10 }]);
+});
+
+test('counts tries in a row of several connections one by one', async () => {
+  const file = await withAccounts([]);
+  const attempt = { key: 'proof:somebody', limits: [], inARow: 10 };
+  const kinds = await race([file], () =>
+    numbers.map(() => ({ method: 'takeAttempt', args: [attempt, at] })),
+  );
+  expect(kinds.flat().filter((kind) => kind === 'done')).toHaveLength(10);
+  expect(query(file, 'SELECT count FROM tries_in_a_row')).toEqual([{ count: 10 }]);
+});
+
+/** Gives an account one proof of each kind. */
+async function giveProofs(store: AccountStore, accountId: string): Promise<void> {
+  const made = (what: string): Effects => effects(`${what}-${accountId}`);
+  const waiting = { accountId, secretId: 'secret', sessionId: 's' };
+  await store.putTotp({ ...waiting, expiresAt: later }, made('set-up'));
+  await store.enableTotp({ ...waiting, step: 1, codeDigests: ['code'] }, made('switched-on'));
+  const passkey: PasskeyRecord = {
+    id: `passkey-${accountId}`,
+    accountId,
+    credentialId: `credential-${accountId}`,
+    publicKey: 'key',
+    signCount: 1,
+    transports: [],
+    name: 'Phone',
+    synced: false,
+    createdAt: at,
+    lastUsedAt: null,
+  };
+  await store.addPasskey({ passkey, most: 20 }, made('added'));
+  const challenge = { digest: `challenge-${accountId}`, accountId, sessionId: 's', purpose: 'p' };
+  await store.putChallenge({ ...challenge, expiresAt: later }, made('asked'));
+}
+
+function proofOf(kind: Proof['kind'], accountId: string): Proof {
+  if (kind === 'totp') return { kind, accountId, step: 2 };
+  if (kind === 'recovery_code') return { kind, accountId, digest: 'code' };
+  if (kind === 'passkey') return { kind, accountId, id: `passkey-${accountId}`, signCount: 2 };
+  return { kind, accountId, digest: `challenge-${accountId}`, sessionId: 's', purpose: 'p' };
+}
+
+test('takes each proof once when several connections bring it', async () => {
+  const ids = numbers.map((round) => `person-${round}`);
+  const file = await withAccounts(ids);
+  const store = createSqliteStore({ file });
+  for (const accountId of ids) await giveProofs(store, accountId);
+  await store.close();
+  const kinds = ['totp', 'recovery_code', 'challenge', 'passkey'] as const;
+  const wins = await race([file], (racer) =>
+    kinds.flatMap((kind) =>
+      ids.map((accountId) => {
+        const digest = `${kind}-${racer}-${accountId}`;
+        const grant = { digest, accountId, sessionId: 's', purpose: 'p', expiresAt: later };
+        const proofs = [proofOf(kind, accountId)];
+        return { method: 'putGrant', args: [grant, effects(digest, { proofs })] };
+      }),
+    ),
+  );
+  for (const [index, kind] of kinds.entries()) {
+    const first = index * rounds;
+    expect(winsByRound(wins.map((racer) => racer.slice(first, first + rounds))), kind).toEqual(
+      once,
+    );
+  }
+  expect(query(file, 'SELECT count(*) AS count FROM grants')).toEqual([{ count: 4 * rounds }]);
 });
