@@ -239,7 +239,13 @@ function describePasskeyUse(test: StoreTest): void {
 /** Proofs that work once, used by the write that they allow. */
 export function describeProofs(test: StoreTest): void {
   for (const one of cases) describeKind(test, one);
-  describe('a proof', () => describeOrder(test));
-  describe('a code of an authenticator app', () => describeTotpCode(test));
-  describe('the use of a passkey', () => describePasskeyUse(test));
+  describe('a proof', () => {
+    describeOrder(test);
+  });
+  describe('a code of an authenticator app', () => {
+    describeTotpCode(test);
+  });
+  describe('the use of a passkey', () => {
+    describePasskeyUse(test);
+  });
 }

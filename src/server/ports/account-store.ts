@@ -174,7 +174,7 @@ export interface Attempt {
   limits: readonly Limit[];
   /**
    * Most tries in a row without a success (`Effects.clears`), however long they take; counted beside the limits by one
-   * guarded statement. No room: `locked`. Absent: not counted.
+   * guarded statement. No room: `locked`, whatever the limits say. Absent: not counted.
    */
   inARow?: number;
   /** Whose tries they are, so that they go with the account and are forgotten with a reset; null: nobody's known. */

@@ -37,7 +37,7 @@ export interface PasskeyStore {
   findPasskey(credentialId: string): Promise<PasskeyRecord | null>;
   /** All of an account, in the order in which they were added. */
   findPasskeys(accountId: string): Promise<PasskeyRecord[]>;
-  /** Adds one; `passkey_known` when the credential is anybody's, `too_many` when the account has `most`. Kills all grants. */
+  /** Adds one; `passkey_known` when the credential is anybody's, else `too_many` when the account has `most`. Kills all grants. */
   addPasskey(
     change: { passkey: PasskeyRecord; most: number },
     effects: Effects,

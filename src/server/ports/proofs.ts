@@ -2,7 +2,7 @@ import type { Instant } from './account-store.ts';
 
 /**
  * A proof that works once. A write that carries it uses it up by one guarded statement in its own transaction; when
- * that finds nothing to use, the write answers `proof_refused` and nothing happens.
+ * that finds nothing to use, the write answers `proof_refused` and nothing happens. Using one does not raise the version.
  */
 export type Proof =
   /** A code of the authenticator app: refused when this time step, or a later one, was used before, or the factor is off. */

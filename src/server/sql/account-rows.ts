@@ -110,7 +110,7 @@ type StoredPasskey = Omit<PasskeySummary, 'synced'> & { synced: number };
 function passkeysFrom(json: string): PasskeySummary[] {
   if (json === '[]') return [];
   const stored = JSON.parse(json) as StoredPasskey[];
-  return stored.map((one) => ({ ...one, synced: one.synced === 1 }));
+  return stored.map((passkey) => ({ ...passkey, synced: passkey.synced === 1 }));
 }
 
 /** The account as the rules see it. */
