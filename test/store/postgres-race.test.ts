@@ -132,3 +132,16 @@ testOnPostgres('gives each delivery to one of 16 dispatchers, on two stores', as
   );
   expect(claimed.toSorted()).toEqual(deliveries.map(({ id }) => id).toSorted());
 });
+
+testOnPostgres('refuses nobody because many want the same, but lets them queue', async (stage) => {
+  const second = await stage.another();
+  const attempt = { key: 'key', limits: [{ count: 1000, seconds: 60 }] };
+  const tries = Array.from({ length: 100 }, (_, client) =>
+    (client % 2 === 0 ? stage.store : second).takeAttempt(attempt, stage.at(client)),
+  );
+  const outcomes = await Promise.all(tries);
+  expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(100);
+  expect(await stage.query('select count(*)::int as tries from attempts')).toEqual([
+    { tries: 100 },
+  ]);
+});

@@ -15,12 +15,15 @@ export async function queryPostgres(url: string, sql: string): Promise<Record<st
   }
 }
 
-/** An empty database on a server; `remove` takes it away, and whoever is still connected to it. */
+/**
+ * An empty database on a server, made with these options; `remove` takes it away, and whoever is still connected to it.
+ */
 export async function makePostgresDatabase(
   server: string,
+  options = '',
 ): Promise<{ url: string; remove(): Promise<void> }> {
   const name = `selvedge_${randomBytes(8).toString('hex')}`;
-  await queryPostgres(server, `create database ${name}`);
+  await queryPostgres(server, `create database ${name} ${options}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,6 @@ import {
 export interface PostgresServer {
   /** The maintenance database, as its superuser. */
   url: string;
-  /** The same place on another server's data: nothing but the name of the database differs. */
-  urlOf(database: string): string;
   /** Starts it again on the same port and data, and waits until it takes connections. */
   start(): Promise<void>;
   /** `fast`: sessions are ended and everything is written. `immediate`: as if it crashed; it recovers at the start. */
@@ -80,12 +78,23 @@ async function untilReady(child: ChildProcess): Promise<void> {
   await ready;
 }
 
-/** Starts a new, empty server of ours; `settings` as after `-c`. Takes about a second. */
+/**
+ * Starts a new, empty server of ours. Takes about a second.
+ *
+ * @param settings as after `-c`
+ * @param files what to put beside its data, by name
+ */
 export async function startPostgres(
   settings: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'selvedge-postgres-'));
   const { binaries, data } = makeCluster(folder);
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(data, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    if (isRoot) chownSync(file, nobody, nobody);
+  }
   const port = await findFreePort();
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...given];
@@ -94,7 +103,6 @@ export async function startPostgres(
 
   const server: PostgresServer = {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     async start() {
       child = spawn(postgresProgram(binaries, 'postgres'), args, {
         ...asNobody,
