@@ -1,4 +1,3 @@
-import { AccountError } from '../../contract/account-error.ts';
 import { canonicalEmail } from '../../contract/email-address.ts';
 import type { SignUp } from '../../contract/sign-in.ts';
 import type { NewAccount } from '../ports/account-store.ts';
@@ -8,8 +7,9 @@ import type { EntryCall } from './call.ts';
 import { signedInDevice } from './devices.ts';
 import { effects, rateLimited } from './effects.ts';
 import { emailTaken } from './email-change.ts';
+import { verificationMail } from './email-verification.ts';
 import { instant } from './instants.ts';
-import { judgePassword } from './password-judge.ts';
+import { requireGoodPassword } from './password-judge.ts';
 import { newSession, type StartedSession } from './start-session.ts';
 import { normalizePassword } from './step-up.ts';
 
@@ -38,18 +38,14 @@ export async function signUp(ports: Ports, call: EntryCall<SignUp>): Promise<Sta
     createdAt: at,
     identities: [],
   };
-  const errors = await judgePassword(password, fresh, ports.settings);
-  if (errors.length > 0) {
-    throw new AccountError('validation_failed', {
-      errors: errors.map((error) => ({ ...error, pointer: '/password' })),
-    });
-  }
+  await requireGoodPassword(ports, fresh, password, '/password');
   await countAddress(ports, 'sign-up', call.address);
   // Asked before the slow hash, so that a taken address costs nothing; the store's index decides all the same.
   if (await ports.store.isEmailTaken(fresh.emailCanonical, null, at)) throw emailTaken('/email');
   const methods = ['password'];
   const { session, token } = newSession(ports, { accountId: fresh.id, methods, from });
   const { device, deviceSecret } = signedInDevice(ports, call.device, fresh.id, null);
+  const mail = await verificationMail(ports, fresh);
   const outcome = await ports.store.createAccount(
     { ...fresh, passwordHash: await ports.hasher.hash(password) },
     session,
@@ -57,7 +53,8 @@ export async function signUp(ports: Ports, call: EntryCall<SignUp>): Promise<Sta
       event: 'signed_up',
       from,
       sessionId: session.id,
-      attempts: [signUpAttempt(ports, call.address)],
+      ...mail,
+      attempts: [signUpAttempt(ports, call.address), ...mail.attempts],
       device,
     }),
   );
