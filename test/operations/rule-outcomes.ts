@@ -3,7 +3,10 @@ import { isAccountError } from 'selvedge/memory';
 
 /** A dump without the counters of limits, which a refused try may move. */
 export function withoutCounters(dump: string): string {
-  return dump.replace(/"attempts":\[.*\],"deliveries"/s, '').replace(/^attempts .*\n?/gm, '');
+  return dump
+    .replace(/"attempts":\[.*\],"deliveries"/s, '')
+    .replace(/"triesInARow":\[.*\],"devices"/s, '')
+    .replace(/^(attempts|tries_in_a_row) .*\n?/gm, '');
 }
 
 /** `done`, or what it was refused with: the code, and the first field with its code. */
