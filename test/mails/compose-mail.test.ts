@@ -2,17 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { composeMail } from '../../src/server/mails/compose-mail.ts';
 import { deMails } from '../../src/words/mails/de/mails.ts';
 import { enMails } from '../../src/words/mails/en/mails.ts';
+import type { SecurityNoticeKind } from '../../src/server/mails/security-notice.ts';
 import { claimed, secrets, settings } from './mail-world.ts';
 
-const kinds = [
+const notices = Object.keys(enMails.securityNotice.kinds) as SecurityNoticeKind[];
+const linked = [
   'email_change_link',
   'email_change_requested',
-  'email_change_taken',
   'email_changed',
-  'password_changed',
-  'account_deleted',
+  'email_verification',
+  'password_reset_link',
+  ...notices,
 ];
-const linked = ['email_change_link', 'email_change_requested', 'email_changed'];
+const kinds = [...linked, 'email_change_taken', 'step_up_code', 'account_deleted'];
 const parts = { settings, secrets, words: [deMails] };
 const links = (html: string): string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]!);
@@ -25,7 +27,29 @@ describe.each(['en', 'de'])('in %s', (language) => {
     await expect(`${JSON.stringify(head, null, 2)}\n\n${text}`).toMatchFileSnapshot(
       `${snapshot}.txt`,
     );
-    await expect(html).toMatchFileSnapshot(`${snapshot}.html`);
+    if (kind === 'password_changed' || !(notices as string[]).includes(kind)) {
+      await expect(html).toMatchFileSnapshot(`${snapshot}.html`);
+    }
+  });
+
+  test('writes every notice like the one of a changed password, with its own sentences', () => {
+    const words = language === 'de' ? deMails : enMails;
+    const appName = '<bdi>Acme</bdi>';
+    const at =
+      language === 'de' ? '20. November 2026 um 12:00 UTC' : 'November 20, 2026 at 12:00 UTC';
+    const bones = notices.map((kind) => {
+      const { subject, heading, happened } = words.securityNotice.kinds[kind];
+      const { html } = composeMail(claimed(kind, { language }), parts);
+      for (const said of [subject({ appName: 'Acme' }), heading, happened({ appName, at })]) {
+        expect(html).toContain(`>${said}<`);
+      }
+      return html
+        .replace(`<title>${subject({ appName: 'Acme' })}<`, '<title><')
+        .replace(`>${heading}</h1>`, '></h1>')
+        .replace(`>${happened({ appName, at })}</p>`, '></p>');
+    });
+    expect(new Set(bones).size).toBe(1);
+    expect(notices).toHaveLength(10);
   });
 });
 
@@ -44,6 +68,14 @@ describe('links', () => {
       composeMail(claimed(kind), parts).text.includes('#token='),
     );
     expect(tokens).toEqual(linked);
+    const pageOf = (kind: string): string | undefined =>
+      /(https:\S+)#token=/.exec(composeMail(claimed(kind), parts).text)?.[1];
+    const { pages } = settings;
+    for (const kind of notices) expect(pageOf(kind)).toBe(pages.securityReport);
+    expect(pageOf('email_verification')).toBe(pages.emailConfirmation);
+    expect(pageOf('password_reset_link')).toBe(pages.passwordReset);
+    const link = `${pages.securityReport}#token=${secrets.deriveToken('link-1')}`;
+    expect(composeMail(claimed('new_sign_in'), parts).text).toContain(`\n${link}\n`);
     const url = `${settings.pages.emailConfirmation}#token=${secrets.deriveToken('change-1')}`;
     expect(composeMail(claimed('email_change_link'), parts).text).toContain(`\n${url}\n`);
     const report = `${settings.pages.emailReport}#token=${secrets.deriveToken('report-1')}`;
@@ -63,12 +95,13 @@ describe('links', () => {
   });
 
   test('stand in the HTML escaped', () => {
-    const pages = { ...settings.pages, settings: 'https://acme.example/?a="><script>&b=1' };
+    const securityReport = 'https://acme.example/?a="><script>&b=1';
+    const pages = { ...settings.pages, securityReport };
     const { html } = composeMail(claimed('password_changed'), {
       ...parts,
       settings: { ...settings, pages },
     });
-    expect(html).toContain('href="https://acme.example/?a=&quot;&gt;&lt;script&gt;&amp;b=1"');
+    expect(html).toContain('href="https://acme.example/?a=&quot;&gt;&lt;script&gt;&amp;b=1#token=');
     expect(html).not.toContain('<script');
   });
 });
@@ -99,7 +132,7 @@ describe('the language', () => {
 
   test('can be replaced by a host’s own words, English too', () => {
     const own = { ...enMails, frame: { ...enMails.frame, greetingWithoutName: 'Ahoy,' } };
-    const { text } = composeMail(claimed('password_changed', { params: {} }), {
+    const { text } = composeMail(claimed('account_deleted', { params: {} }), {
       ...parts,
       words: [own],
     });
@@ -193,9 +226,9 @@ describe('hostile values', () => {
   });
 
   test('words with a line break do not break a header', () => {
-    const changed = { ...enMails.passwordChange.changed, subject: () => 'One\r\nTo: eve' };
-    const words = [{ ...enMails, passwordChange: { changed } }];
-    expect(composeMail(claimed('password_changed'), { ...parts, words }).subject).toBe(
+    const deleted = { ...enMails.deleteAccount.deleted, subject: () => 'One\r\nTo: eve' };
+    const words = [{ ...enMails, deleteAccount: { deleted } }];
+    expect(composeMail(claimed('account_deleted'), { ...parts, words }).subject).toBe(
       'One To: eve',
     );
   });
@@ -215,7 +248,7 @@ describe('hostile values', () => {
 
   test('a kind or a parameter that is not there is an error', () => {
     expect(() => composeMail(claimed('toString'), parts)).toThrow('no mail of the kind toString');
-    for (const kind of linked) {
+    for (const kind of [...linked, 'step_up_code']) {
       expect(() => composeMail(claimed(kind, { params: {} }), parts)).toThrow('has no');
     }
   });

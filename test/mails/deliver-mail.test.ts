@@ -79,7 +79,7 @@ describe('a mail server that is down', () => {
     expect(world.outbox()[0]?.dueAt).not.toBeNull();
     await dispatcher.deliverDue();
     expect(world.outbox()).toMatchObject([{ dueAt: null, failure: 'Error: connect ECONNREFUSED' }]);
-    expect(world.problems.at(-1)).toMatchObject({ doing: 'password_changed', retryAt: null });
+    expect(world.problems.at(-1)).toMatchObject({ doing: 'email_change_taken', retryAt: null });
     const hours = retryDelaysSeconds.reduce((sum, delay) => sum + delay, 0) / 3600;
     expect(hours).toBeGreaterThan(48);
     expect(hours).toBeLessThan(52);
@@ -205,6 +205,50 @@ describe('a mail whose link has ended', () => {
   });
   test('is dropped when the change was reported', async () => {
     expect(await recipients((world) => world.reportChange('change'))).toEqual([]);
+  });
+  test.each(['verification', 'password_reset', 'security_report'] as const)(
+    'is dropped when the time of a %s is over, and not before',
+    async (kind) => {
+      for (const [seconds, count] of [
+        [59, 1],
+        [60, 0],
+      ] as const) {
+        const world = await createMailWorld();
+        await world.askForLink(kind, 'one', 60);
+        world.wait(seconds);
+        expect(await world.dispatcher().deliverDue()).toBe(count);
+        expect(world.outbox()).toEqual([]);
+        expect(world.problems).toEqual([]);
+      }
+    },
+  );
+  test('is dropped when a newer one of its kind took its place; notices all leave', async () => {
+    const world = await createMailWorld();
+    for (const kind of ['verification', 'password_reset', 'security_report'] as const) {
+      await world.askForLink(kind, `older ${kind}`, 60);
+      await world.askForLink(kind, `newer ${kind}`, 60);
+    }
+    expect(await world.dispatcher().deliverDue()).toBe(4);
+    const text = world.mailbox.mails.map((mail) => mail.text).join('');
+    const went = (id: string): boolean => text.includes(secrets.deriveToken(id));
+    expect(['verification', 'password_reset'].map((kind) => went(`older ${kind}`))).toEqual([
+      false,
+      false,
+    ]);
+    expect(went('older security_report')).toBe(true);
+    expect(went('newer security_report')).toBe(true);
+  });
+  test('or whose code has run out is dropped, and not before', async () => {
+    for (const [seconds, count] of [
+      [599, 1],
+      [600, 0],
+    ] as const) {
+      const world = await createMailWorld();
+      const params = { codeId: 'one', expiresAt: world.later(600) };
+      await world.queue(1, { kind: 'step_up_code', params });
+      world.wait(seconds);
+      expect(await world.dispatcher().deliverDue()).toBe(count);
+    }
   });
   test('is dropped when another change took its place', async () => {
     const world = await createMailWorld();

@@ -5,8 +5,10 @@ import { createDispatcher } from '../../src/server/operations/deliver-mail.ts';
 import type { DispatcherOptions } from '../../src/server/operations/deliver-mail.ts';
 import type { DispatchProblem } from '../../src/server/operations/deliver-problem.ts';
 import type { ClaimedDelivery, Delivery } from '../../src/server/ports/account-store.ts';
+import type { LinkKind } from '../../src/server/ports/link-store.ts';
 import type { Mail, Mailer } from '../../src/server/ports/mailer.ts';
 import type { Secrets } from '../../src/server/ports/secrets.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import type { Settings } from '../../src/server/ports/settings.ts';
 
 export const settings: Settings = completeSettings({
@@ -14,6 +16,8 @@ export const settings: Settings = completeSettings({
   pages: {
     emailConfirmation: 'https://acme.example/account/confirm-email',
     emailReport: 'https://acme.example/account/report-email',
+    passwordReset: 'https://acme.example/account/new-password',
+    securityReport: 'https://acme.example/account/report',
     settings: 'https://acme.example/account',
   },
 });
@@ -21,14 +25,26 @@ export const settings: Settings = completeSettings({
 let minted = 0;
 const base64url = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+const keyed = (text: string): string =>
+  createHmac('sha256', 'key of the test').update(text).digest('base64url');
+
 export const secrets: Secrets = {
   mintId: () => `id-${minted++}`,
   mintSecret: () => base64url(`secret-${minted++}`),
-  deriveToken: (id) => createHmac('sha256', 'key of the test').update(id).digest('base64url'),
+  deriveToken: keyed,
+  derive: (...parts) => keyed(parts.join('\n')),
   digest: base64url,
 };
 
 export const noon = '2026-11-20T12:00:00.000Z';
+
+/** When what a mail brings ends; everything else after a week. */
+const ends: Readonly<Record<string, string>> = {
+  email_change_link: '2026-11-20T13:00:00.000Z',
+  email_verification: '2026-11-21T12:00:00.000Z',
+  password_reset_link: '2026-11-20T13:00:00.000Z',
+  step_up_code: '2026-11-20T12:10:00.000Z',
+};
 
 /** A delivery as a dispatcher claims it. */
 export function claimed(kind: string, change: Partial<ClaimedDelivery> = {}): ClaimedDelivery {
@@ -40,18 +56,30 @@ export function claimed(kind: string, change: Partial<ClaimedDelivery> = {}): Cl
     language: 'en',
     params: {
       name: 'Ada Lovelace',
+      linkId: 'link-1',
+      codeId: 'code-1',
+      browser: 'Firefox',
+      system: 'macOS',
+      place: 'Vienna, Austria',
+      reset: 'yes',
       changeId: 'change-1',
       reportId: 'report-1',
       oldEmail: 'a•••@example.com',
       newEmail: 'l•••@lovelace.example',
-      expiresAt:
-        kind === 'email_change_link' ? '2026-11-20T13:00:00.000Z' : '2026-11-27T12:00:00.000Z',
+      expiresAt: ends[kind] ?? '2026-11-27T12:00:00.000Z',
     },
     tries: 0,
     createdAt: noon,
     ...change,
   };
 }
+
+/** A mail that carries such a link. */
+const mailOf: Readonly<Record<LinkKind, string>> = {
+  verification: 'email_verification',
+  password_reset: 'password_reset_link',
+  security_report: 'new_sign_in',
+};
 
 /** A mailbox behind a mail server that can be told to misbehave. */
 export function createMailbox() {
@@ -92,7 +120,7 @@ export async function createMailWorld() {
     grant: null,
     attempts: [],
     deliveries,
-    audit: { id: secrets.mintId(), event: 'tested', sessionId: null, details: {} },
+    audit: { id: secrets.mintId(), event: 'tested', sessionId: null, details: {}, from: nowhere },
   });
   const account = (id: string) => ({
     id,
@@ -107,6 +135,7 @@ export async function createMailWorld() {
     language: null,
     passwordHash: null,
     passwordChangedAt: null,
+    passwordStandsAlone: true,
     createdAt: at(),
     identities: [],
   });
@@ -135,7 +164,7 @@ export async function createMailWorld() {
       const deliveries = Array.from({ length: count }, () => ({
         id: secrets.mintId(),
         accountId: 'ada',
-        kind: 'password_changed',
+        kind: 'email_change_taken',
         to: 'ada@example.com',
         language: 'en',
         params: {},
@@ -183,6 +212,28 @@ export async function createMailWorld() {
           },
         ]),
       );
+    },
+    /** Queues a mail with a link to the account itself. */
+    async askForLink(kind: LinkKind, id: string, seconds: number) {
+      const address = 'ada@example.com';
+      const link = {
+        id,
+        kind,
+        accountId: 'ada',
+        tokenDigest: secrets.digest(secrets.deriveToken(id)),
+        address,
+        addressCanonical: address,
+        expiresAt: later(seconds),
+      };
+      const mail = {
+        id: `mail-${id}`,
+        accountId: 'ada',
+        kind: mailOf[kind],
+        to: address,
+        language: 'en',
+        params: { linkId: id, expiresAt: link.expiresAt },
+      };
+      await store.putLinks({ accountId: 'ada' }, { ...effects([mail]), links: [link] });
     },
     /** What the outbox holds, as its rows. */
     outbox(): { id: string; dueAt: string | null; failure: string | null; tries: number }[] {

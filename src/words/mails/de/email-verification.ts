@@ -10,7 +10,7 @@ export const emailVerification: EmailVerificationMailWords = {
     heading: 'Bestätigen Sie Ihre E-Mail-Adresse',
     /** First paragraph. */
     happened: ({ appName }) =>
-      `Es gibt ein Konto bei ${appName} mit dieser Adresse. Bestätigen Sie, dass die Adresse Ihnen gehört.`,
+      `es gibt ein Konto bei ${appName} mit dieser Adresse. Bestätigen Sie, dass die Adresse Ihnen gehört.`,
     /** The button; it opens a page that asks once more. */
     button: 'Diese Adresse bestätigen',
     /** After the button, for a reader who knows nothing of it. */

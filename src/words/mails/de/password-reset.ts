@@ -10,7 +10,7 @@ export const passwordReset: PasswordResetMailWords = {
     heading: 'Wählen Sie ein neues Passwort',
     /** First paragraph. */
     happened: ({ appName, at }) =>
-      `Für Ihr Konto bei ${appName} wurde ein Link angefordert, um ein neues Passwort zu wählen (${at}). Hier ist er.`,
+      `für Ihr Konto bei ${appName} wurde ein Link angefordert, um ein neues Passwort zu wählen (${at}). Hier ist er.`,
     /** The button; it opens a page that asks for the new password. */
     button: 'Neues Passwort wählen',
     /** After the button, for a reader who knows nothing of it. */

@@ -10,7 +10,7 @@ export const stepUpCode: StepUpCodeMailWords = {
     heading: 'Ihr Code',
     /** In front of the code, which stands alone. */
     happened: ({ appName }) =>
-      `Geben Sie diesen Code auf der Seite von ${appName} ein, auf der Sie ihn angefordert haben:`,
+      `geben Sie diesen Code auf der Seite von ${appName} ein, auf der Sie ihn angefordert haben:`,
     /** Behind the code. */
     until: ({ expiresAt }) => `Er funktioniert einmal, bis zum ${expiresAt}.`,
     /** Last paragraph. */
