@@ -2,8 +2,9 @@ import type { AccountStore, AuditEntry, Effects, Instant } from '../ports/accoun
 
 /** An entry of the security log that was just written. */
 export interface AuditEvent extends AuditEntry {
+  /** When it was written. */
   at: Instant;
-  /** Whose log it stands in; null at a sign-out. */
+  /** Whose log it stands in; null when it ended a session that had run out. */
   accountId: string | null;
 }
 
@@ -52,8 +53,10 @@ export function tellAudit(store: AccountStore, tell: (event: AuditEvent) => void
   }
 
   const endSession: AccountStore['endSession'] = async (digest, audit, at) => {
+    // Asked before: afterwards nobody knows whose it was.
+    const found = await store.findSession(digest, at);
     const ended = await store.endSession(digest, audit, at);
-    if (ended) tell({ ...audit, at, accountId: null });
+    if (ended) tell({ ...audit, at, accountId: found?.account.id ?? null });
     return ended;
   };
 

@@ -1,8 +1,5 @@
 import type { AccountServerOptions } from './account-server-options.ts';
 
-/** Ten years: the most of any time that an option gives; longer is for ever, which nothing here lasts. */
-const mostSeconds = 315_360_000;
-
 /** Options that say yes or no; a text such as "false" is neither. */
 function switches(options: AccountServerOptions<never>): Record<string, unknown> {
   const { stepUp, passwordPolicy } = options;
@@ -31,19 +28,10 @@ function functions(options: AccountServerOptions<never>): Record<string, unknown
     locate: options.locate,
     clientAddress: options.clientAddress,
     auditSink: options.auditSink,
-    'logger.log': options.logger === undefined ? undefined : options.logger.log,
+    isPasswordCommon: options.isPasswordCommon ?? undefined,
+    'logger.log': options.logger === undefined ? undefined : (options.logger.log ?? null),
     'hooks.onOperation': options.hooks?.onOperation,
   };
-}
-
-/** Every number of seconds among the options, with its name. */
-function* times(value: unknown, where: string): Generator<[name: string, value: unknown]> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const name = where === '' ? key : `${where}.${key}`;
-    if (/seconds$/i.test(key)) yield [name, inner];
-    else yield* times(inner, name);
-  }
 }
 
 function checkLists(options: AccountServerOptions<never>): void {
@@ -80,16 +68,4 @@ export function checkValues(options: AccountServerOptions<never>): void {
     throw new Error(`selvedge: ${name} has to be a function.`);
   }
   checkLists(options);
-  const { limits, sessions, stepUp, ...others } = options;
-  const flat = Object.fromEntries(
-    Object.entries(others).filter(([name]) => name.endsWith('Seconds')),
-  );
-  for (const [name, value] of times({ ...flat, limits, sessions, stepUp }, '')) {
-    if (value === undefined) continue;
-    if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostSeconds) continue;
-    const given = typeof value === 'number' ? String(value) : JSON.stringify(value);
-    throw new Error(
-      `selvedge: ${name} is ${given}; it has to be a whole number of seconds from 1 to ${mostSeconds}.`,
-    );
-  }
 }

@@ -1,14 +1,7 @@
-import { AccountError } from '../../contract/account-error.ts';
-import type { FieldError } from '../../contract/errors.ts';
+import { fieldError } from '../../contract/account-error.ts';
 
 /** Most characters of a query; the longest that the contract takes is far below. */
 const longest = 2048;
-
-const malformed = (name: string): FieldError => ({
-  pointer: name === '' ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-  code: 'malformed',
-  params: {},
-});
 
 function decode(text: string): string | null {
   try {
@@ -18,22 +11,24 @@ function decode(text: string): string | null {
   }
 }
 
+/** RFC 6901: `~` and `/` inside a name are escaped. */
+const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 /**
  * The input of a read: one text per name, or undefined when the query has none. Throws `validation_failed` for a name
  * that comes twice, and for what cannot be decoded. What a name may be, the schema judges.
  */
 export function parseQuery(query: string): Record<string, string> | undefined {
   if (query === '') return undefined;
+  if (query.length > longest) throw fieldError('', 'malformed');
   const values = new Map<string, string>();
-  const errors: FieldError[] = query.length > longest ? [malformed('')] : [];
-  for (const pair of errors.length > 0 ? [] : query.split('&')) {
+  for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
     const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+    if (!name) throw fieldError('', 'malformed');
     const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
-    if (name === null || name === '') errors.push(malformed(''));
-    else if (value === null || values.has(name)) errors.push(malformed(name));
-    else values.set(name, value);
+    if (value === null || values.has(name)) throw fieldError(pointer(name), 'malformed');
+    values.set(name, value);
   }
-  if (errors.length > 0) throw new AccountError('validation_failed', { errors });
   return Object.fromEntries(values);
 }
