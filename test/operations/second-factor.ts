@@ -37,8 +37,13 @@ export interface SecondFactor {
 }
 
 /** Switches the second factor on, as a person does, and waits for the next code: the first was used. */
-export async function switchOn(world: RuleWorld, visitor: Visitor): Promise<SecondFactor> {
-  const { setUp } = await visitor.proveAndCall('setUpTotp');
+export async function switchOn(
+  world: RuleWorld,
+  visitor: Visitor,
+  password?: string,
+): Promise<SecondFactor> {
+  const grant = await visitor.prove('setUpTotp', password);
+  const { setUp } = await visitor.call('setUpTotp', undefined, { grant });
   const { secret } = setUp;
   const code = (steps = 0): string => codeAt(secret, world.clock.now() + steps * 30_000);
   const { recoveryCodes } = await visitor.call('enableTotp', { code: code() });

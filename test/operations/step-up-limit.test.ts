@@ -10,7 +10,10 @@ import {
   sixteen,
   tally,
   wrongPassword as wrong,
+  entry,
 } from './rule-world.ts';
+import { logOf, mailed } from './rule-traces.ts';
+import { switchOn } from './second-factor.ts';
 
 const newEmail = 'new@example.com';
 const proofs = [
@@ -40,23 +43,55 @@ onEveryStore('the limit of proofs', (open) => {
     expect((await refusal(her.prove('deleteAccount'))).retryAfterSeconds).toBe(10);
   });
 
-  test('is one for sign-in, step-up and the old password, over all sessions', async () => {
-    const world = await open();
-    const [her, herOther] = [await world.signIn(ada), await world.signIn(ada)];
+  test('is one for every way of proving within a session, the old password among them', async () => {
+    const world = await open({ settings: { stepUp: { emailCode: true } } });
+    const her = await world.signIn(ada);
     const grant = await her.prove('changePassword');
+    const proveBy = (proof: object) => her.proveBy({ purpose: 'deleteAccount', ...proof });
     const ways = [
-      () => herOther.prove('deleteAccount', wrong),
+      () => proveBy({ password: wrong }),
+      () => proveBy({ emailCode: '000000' }),
       () => her.call('changePassword', { newPassword, oldPassword: wrong }, { grant }),
-      () => signIn(world.ports, { email: ada.email, password: wrong }),
     ];
     for (let index = 0; index < 9; index++) {
-      expect(await outcome(ways[index % 3]!())).toMatch(/wrong_(password|credentials)$/);
+      expect(await outcome(ways[index % 3]!())).toMatch(/wrong_(password|code)$/);
     }
     for (const way of ways) expect(await outcome(way())).toBe('rate_limited');
-    const right = { email: ada.email, password: ada.password };
-    expect(await outcome(signIn(world.ports, right))).toBe('rate_limited');
-    // Somebody else's tries are their own.
+    expect(await outcome(her.prove('deleteAccount'))).toBe('rate_limited');
+  });
+
+  test('is one for the codes of the app and the recovery codes, too', async () => {
+    const world = await open();
+    const her = await world.signIn(ada);
+    const factor = await switchOn(world, her);
+    world.clock.advance(300);
+    const proveBy = (proof: object) => her.proveBy({ purpose: 'deleteAccount', ...proof });
+    const ways = [
+      () => proveBy({ totpCode: factor.wrong() }),
+      () => proveBy({ recoveryCode: 'AAAAA-AAAAA' }),
+    ];
+    for (let index = 0; index < 10; index++) {
+      expect(await outcome(ways[index % 2]!())).toMatch(/wrong_code$/);
+    }
+    for (const way of ways) expect(await outcome(way())).toBe('rate_limited');
+    expect(await outcome(proveBy({ totpCode: factor.code() }))).toBe('rate_limited');
+    world.clock.advance(300);
+    expect(await outcome(proveBy({ totpCode: factor.code() }))).toBe('done');
+  });
+
+  test('is each session’s own, and no sign-in’s, so that nobody uses up the owner’s', async () => {
+    const world = await open();
+    const [her, herOther] = [await world.signIn(ada), await world.signIn(ada)];
     const other = await world.signIn(grace);
+    for (let index = 0; index < 10; index++) {
+      expect(await outcome(herOther.prove('deleteAccount', wrong))).toBe(wrongProof);
+      const tried = signIn(world.ports, entry({ email: ada.email, password: wrong }));
+      expect(await outcome(tried)).toMatch(/wrong_credentials$/);
+    }
+    expect(await outcome(herOther.prove('deleteAccount'))).toBe('rate_limited');
+    const right = entry({ email: ada.email, password: ada.password });
+    expect(await outcome(signIn(world.ports, right))).toBe('rate_limited');
+    expect(await outcome(her.prove('deleteAccount'))).toBe('done');
     expect(await outcome(other.prove('deleteAccount'))).toBe('done');
   });
 
@@ -85,5 +120,80 @@ onEveryStore('the limit of proofs', (open) => {
       }
     }
     expect(await outcome(her.prove('deleteAccount'))).toBe('done');
+  });
+});
+
+onEveryStore('wrong proofs in a row', (open) => {
+  const start = async (proofsInARow: number) => {
+    const limits = { proofs: [], addresses: [], proofsInARow };
+    const world = await open({ settings: { limits } });
+    return { world, her: await world.signIn(ada) };
+  };
+
+  test('lock that session at the last one, over days and all ways, and tell its owner once', async () => {
+    const { world, her } = await start(6);
+    const grant = await her.prove('changePassword');
+    const old = () => her.call('changePassword', { newPassword, oldPassword: wrong }, { grant });
+    for (let index = 0; index < 5; index++) {
+      const way = index % 2 === 0 ? her.prove('deleteAccount', wrong) : old();
+      expect(await outcome(way)).toMatch(/wrong_password$/);
+    }
+    world.clock.advance(86_400);
+    expect(await mailed(world)).toEqual([]);
+    expect(await outcome(her.prove('deleteAccount', wrong))).toMatch(/wrong_password$/);
+    expect(await mailed(world)).toEqual([`password_locked ${ada.email}`]);
+    const locked = (await logOf(world, 'ada')).find(({ event }) => event === 'password_locked');
+    expect(locked).toMatchObject({ sessionId: her.actor.sessionId });
+    world.clock.advance(86_400);
+    expect(await outcome(her.prove('deleteAccount'))).toBe('password_locked');
+    expect(await outcome(her.prove('deleteAccount', wrong))).toBe('password_locked');
+    expect(await mailed(world)).toHaveLength(1);
+    const herNext = await world.signIn(ada);
+    expect(await outcome(herNext.prove('deleteAccount'))).toBe('done');
+  });
+
+  test('are forgotten by a right one of any way', async () => {
+    const { world, her } = await start(3);
+    const fail = async () => {
+      for (const _ of [1, 2]) await outcome(her.prove('deleteAccount', wrong));
+    };
+    await fail();
+    expect(await outcome(her.prove('deleteAccount'))).toBe('done');
+    await fail();
+    const grant = await her.prove('changePassword');
+    await fail();
+    const change = { newPassword, oldPassword: ada.password };
+    expect(await outcome(her.call('changePassword', change, { grant }))).toBe('done');
+    for (const _ of [1, 2]) await outcome(her.prove('deleteAccount', wrong));
+    expect(await outcome(her.prove('deleteAccount', newPassword))).toBe('done');
+    const factor = await switchOn(world, await world.signIn({ id: 'ada' }), newPassword);
+    for (const recoveryCode of ['AAAAA-AAAAA', 'BBBBB-BBBBB']) {
+      await outcome(her.proveBy({ purpose: 'deleteAccount', recoveryCode }));
+    }
+    const totpCode = factor.code();
+    expect(await outcome(her.proveBy({ purpose: 'deleteAccount', totpCode }))).toBe('done');
+  });
+
+  test('lock codes as well as passwords', async () => {
+    const { world, her } = await start(2);
+    const factor = await switchOn(world, her);
+    const [recoveryCode = ''] = factor.recoveryCodes;
+    for (const _ of [1, 2]) {
+      await outcome(her.proveBy({ purpose: 'deleteAccount', totpCode: factor.wrong() }));
+    }
+    for (const proof of [{ totpCode: factor.code() }, { recoveryCode }]) {
+      const tried = her.proveBy({ purpose: 'deleteAccount', ...proof });
+      expect(await outcome(tried)).toBe('password_locked');
+    }
+  });
+
+  test('of 160 at once are looked at as often as there is room', async () => {
+    const { world, her } = await start(100);
+    const tries = Array.from({ length: 160 }, () => her.prove('deleteAccount', wrong));
+    expect(await tally(tries)).toEqual({
+      'validation_failed /password wrong_password': 100,
+      password_locked: 60,
+    });
+    expect(await mailed(world)).toEqual([`password_locked ${ada.email}`]);
   });
 });
