@@ -58,7 +58,11 @@ export async function signUp(ports: Ports, call: EntryCall<SignUp>): Promise<Sta
       device,
     }),
   );
-  if (outcome.kind === 'rate_limited') throw rateLimited(outcome);
+  if (outcome.kind === 'rate_limited') {
+    // Of two at once the second has no room for its mail: what it is told is what it would be told a moment later.
+    if (await ports.store.isEmailTaken(fresh.emailCanonical, null, at)) throw emailTaken('/email');
+    throw rateLimited(outcome);
+  }
   if (outcome.kind !== 'done') throw emailTaken('/email');
   return { account: outcome.account, session, token, device: deviceSecret };
 }
