@@ -116,7 +116,8 @@ describe('a trusted origin', () => {
       expect(reply.headers).toMatchObject({
         'access-control-allow-origin': trusted,
         'access-control-allow-credentials': 'true',
-        'access-control-expose-headers': 'ETag, Retry-After, WWW-Authenticate',
+        'access-control-expose-headers':
+          'ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
       });
     }
     const refusal = await served.browser(page).call('GET', '/users/me');

@@ -93,10 +93,7 @@ describe('the log', () => {
     const records: RequestRecord[] = [];
     const served = await serve({
       logger: { log: (record) => void records.push(record) },
-      after: (app) =>
-        void app.use(
-          ((_error, _request, response, _next) => void response.status(500).end()) as never,
-        ),
+      after: (app) => void app.use(quiet),
     });
     const person = served.browser();
     await person.signUp();

@@ -62,7 +62,8 @@ export function createCrossSite(options: {
     judge,
     corsHeaders: (request) => ({
       ...allowed(request),
-      'access-control-expose-headers': 'ETag, Retry-After, WWW-Authenticate',
+      'access-control-expose-headers':
+        'ETag, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
     }),
     preflightHeaders(request, methods) {
       // A host's own headers (a bearer token, a tracing id) are the trusted page's to send.
@@ -72,7 +73,7 @@ export function createCrossSite(options: {
         'access-control-allow-methods': methods,
         'access-control-allow-headers': headerList.test(asked)
           ? asked
-          : 'content-type, if-match, selvedge-account',
+          : 'content-type, if-match, selvedge-account, x-step-up-token',
         'access-control-max-age': '600',
       };
     },
