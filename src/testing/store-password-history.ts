@@ -54,6 +54,16 @@ export function describePasswordHistory(test: StoreTest): void {
       expect(await stage.store.findPasswordHistory(ada.id, 9)).toEqual(['$1']);
     });
 
+    test('outlives that of another account', async (stage) => {
+      const ada = await stage.person('ada', { passwordHash: '$1' });
+      const eve = await stage.person('eve', { passwordHash: '$a' });
+      await choose(stage, ada, 9, ['$1', '$2', '$3']);
+      await choose(stage, eve, 9, ['$a', '$b']);
+      await choose(stage, ada, 0, ['$3', '$4']);
+      expect(await stage.store.findPasswordHistory(ada.id, 9)).toEqual([]);
+      expect(await stage.store.findPasswordHistory(eve.id, 9)).toEqual(['$a']);
+    });
+
     test("is the account's own, and gets nothing from a change that is refused", async (stage) => {
       const ada = await stage.person('ada', { passwordHash: '$1' });
       const eve = await stage.person('eve', { passwordHash: '$1' });

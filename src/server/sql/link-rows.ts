@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../ports/account-store.ts';
 import type { LinkKind, NewLink } from '../ports/link-store.ts';
 import type { Param } from './statement.ts';
@@ -24,11 +25,16 @@ const voidLinks = statement(
   (db, param: Param<{ accountId: string; kind: LinkKind; at: Instant }>) =>
     db
       .updateTable('links')
-      .set({ ended_at: param('at'), ending: 'dead' })
+      // One that has run out is put aside, too: to a clock that is behind it would be live beside a newer one.
+      .set({
+        ended_at: sql<Instant>`case when expires_at > ${param('at')} then ${param('at')} else expires_at end`,
+        ending: sql<
+          'dead' | 'expired'
+        >`case when expires_at > ${param('at')} then 'dead' else 'expired' end`,
+      })
       .where('account_id', '=', param('accountId'))
       .where('kind', '=', param('kind'))
-      .where('ended_at', 'is', null)
-      .where('expires_at', '>', param('at')),
+      .where('ended_at', 'is', null),
 );
 
 const takeLive = statement((db, param: Param<{ id: string; kind: LinkKind; at: Instant }>) =>

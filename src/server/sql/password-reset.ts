@@ -2,7 +2,7 @@ import type { Effects, Instant } from '../ports/account-store.ts';
 import { done } from './account-rows.ts';
 import { forgetDevices } from './devices.ts';
 import { admit, record } from './effects.ts';
-import { endLinks, takeAddressLink } from './link-rows.ts';
+import { takeAddressLink } from './link-rows.ts';
 import { removePasskeys } from './passkey-rows.ts';
 import { keepFormerPassword } from './password-history.ts';
 import { removeRecoveryCodes } from './recovery-code-rows.ts';
@@ -78,8 +78,8 @@ export function* takePasswordReset(change: PasswordReset, effects: Effects) {
   const { passwordHash } = change;
   yield* run(resetHash, { id, passwordHash, standsAlone: change.standsAlone ? 1 : 0, at });
   yield* keepFormerPassword(id, former?.password_hash ?? null, change.keepHistory);
+  // Another `password_reset` cannot be live: this one made the older void, and no newer one this.
   yield* endEverythingBegun(id, null, at);
-  yield* endLinks(id, 'password_reset', at);
   yield* forgetTries(id);
   yield* record(id, effects);
   return yield* done(id, at);

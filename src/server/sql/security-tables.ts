@@ -77,9 +77,10 @@ export interface LinksTable {
   created_at: string;
   /** Works before this instant. */
   expires_at: string;
-  /** NULL while it is live, like `ending`. */
+  /** NULL while it is live, like `ending`. An account has at most one such of each kind, but for reports. */
   ended_at: string | null;
-  ending: 'used' | 'dead' | null;
+  /** `used`: somebody followed it. `dead`: made void. `expired`: had run out when it would have been. */
+  ending: 'used' | 'dead' | 'expired' | null;
 }
 
 /** Wrong proofs in a row, without a right one between them. */

@@ -69,10 +69,11 @@ CREATE TABLE links (
   created_at TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   ended_at TEXT,
-  ending TEXT CHECK (ending IN ('used', 'dead')),
+  ending TEXT CHECK (ending IN ('used', 'dead', 'expired')),
   CHECK ((ended_at IS NULL) = (ending IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_account ON links (account_id, kind);
+CREATE UNIQUE INDEX links_waiting ON links (account_id, kind) WHERE ended_at IS NULL AND kind <> 'security_report';
 CREATE INDEX links_end ON links (coalesce(ended_at, expires_at));
 
 CREATE TABLE tries_in_a_row (
@@ -163,10 +164,11 @@ CREATE TABLE links (
   created_at ${text} NOT NULL,
   expires_at ${text} NOT NULL,
   ended_at ${text},
-  ending ${text} CHECK (ending IN ('used', 'dead')),
+  ending ${text} CHECK (ending IN ('used', 'dead', 'expired')),
   CHECK ((ended_at IS NULL) = (ending IS NULL))
 );
 CREATE INDEX links_account ON links (account_id, kind);
+CREATE UNIQUE INDEX links_waiting ON links (account_id, kind) WHERE ended_at IS NULL AND kind <> 'security_report';
 CREATE INDEX links_end ON links (coalesce(ended_at, expires_at));
 
 CREATE TABLE tries_in_a_row (
