@@ -9,6 +9,7 @@ export { AccountServerFailure } from './server/http/failure.ts';
 export { createHandler, type AccountHandler } from './server/http/handler.ts';
 export type { Locate } from './server/http/place.ts';
 export type { AccountResource, Route } from './server/http/resources.ts';
+export { passwordPolicies, type PolicyPreset } from './server/operations/password-policies.ts';
 export type { DispatchProblem } from './server/operations/deliver-problem.ts';
 export * from './server/ports/account-store.ts';
 export type { Actor, Identified, ProvisionedAccount } from './server/ports/actor.ts';

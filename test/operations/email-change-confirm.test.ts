@@ -20,7 +20,12 @@ onEveryStore('the link to a new address', (open) => {
     const answer = await world.follow('confirmEmailChange', link);
     expect(answer).toEqual({ done: true, maskedEmail: 'n•••@example.com' });
     const account = await her.account();
-    expect(account.email).toEqual({ address: newEmail, verified: true, pending: null });
+    expect(account.email).toEqual({
+      address: newEmail,
+      verified: true,
+      pending: null,
+      verification: null,
+    });
     expect(account.version).toBe(version + 1);
     expect(await world.ownerOf(newEmail)).toBe('ada');
     expect(await world.ownerOf(ada.email)).toBeNull();
@@ -264,6 +269,7 @@ onEveryStore('the old address', (open) => {
       address: ada.email,
       verified: true,
       pending: null,
+      verification: null,
     });
     world.clock.advance(week * 2);
     const other = await world.signIn(grace);

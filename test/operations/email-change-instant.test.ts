@@ -12,7 +12,12 @@ onEveryStore('with mail switched off', (open) => {
     const her = await world.signIn(ada);
     expect(await outcome(her.call('requestEmailChange', { newEmail }))).toBe('step_up_required');
     const { account } = await request(her);
-    expect(account.email).toEqual({ address: newEmail, verified: false, pending: null });
+    expect(account.email).toEqual({
+      address: newEmail,
+      verified: false,
+      pending: null,
+      verification: null,
+    });
     expect(await world.ownerOf(ada.email)).toBeNull();
     await world.deliver();
     expect(world.mailbox.list()).toEqual([]);

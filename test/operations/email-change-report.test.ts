@@ -35,7 +35,12 @@ onEveryStore('“this wasn’t me”', (open) => {
     expect(await outcome(intruder.account())).toBe('session_ended');
     const next = await world.signIn(ada);
     const { email } = await next.account();
-    expect(email).toEqual({ address: ada.email, verified: true, pending: null });
+    expect(email).toEqual({
+      address: ada.email,
+      verified: true,
+      pending: null,
+      verification: null,
+    });
     expect(await world.dump()).not.toContain(world.ports.secrets.digest(grant));
   });
 
@@ -45,7 +50,12 @@ onEveryStore('“this wasn’t me”', (open) => {
     const [afterwards, atRequest] = await world.linksTo(ada.email);
     expect(await report(world, afterwards)).toBe('done');
     const { email } = await (await world.signIn(ada)).account();
-    expect(email).toEqual({ address: ada.email, verified: true, pending: null });
+    expect(email).toEqual({
+      address: ada.email,
+      verified: true,
+      pending: null,
+      verification: null,
+    });
     expect(await world.ownerOf(thief)).toBeNull();
     expect(await outcome(intruder.account())).toBe('session_ended');
     // The other link to the same address has nothing left to do.

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isCommonPassword } from '../../src/server/operations/common-passwords.ts';
 import { completeSettings } from '../../src/server/operations/default-settings.ts';
 import { judgePassword } from '../../src/server/operations/password-judge.ts';
+import { passwordPolicies } from '../../src/server/operations/password-policies.ts';
+import { standsAlone } from '../../src/server/operations/password-rules.ts';
 
 const ada = {
   email: 'ada.lovelace@example.com',
@@ -12,6 +14,8 @@ const ada = {
   nickname: null,
 };
 const pages = {
+  passwordReset: 'https://app.example/reset',
+  securityReport: 'https://app.example/security',
   settings: 'https://app.example/',
   emailConfirmation: 'https://app.example/confirm',
   emailReport: 'https://app.example/report',
@@ -60,12 +64,146 @@ describe('the password policy', () => {
     expect(await codes('lovelace wrote notes on an engine')).toEqual([]);
   });
 
+  test('counts how often a character stands in a row where the host wants it', async () => {
+    const policy = { maxIdenticalInRow: 2 };
+    expect(await codes('aabbccdd quiet looms', policy)).toEqual([]);
+    expect(await codes('aaabbccd quiet looms', policy)).toEqual(['password_repeats']);
+    expect(await codes('🧵🧵🧵 quiet looms hum', policy)).toEqual(['password_repeats']);
+    expect(await codes('🧵🪡🧵🪡🧵🪡 quiet looms', policy)).toEqual([]);
+    expect(await codes('quiet looms', { minLength: 8, maxIdenticalInRow: 1 })).toEqual([
+      'password_repeats',
+    ]);
+  });
+
+  test('names every rule that is broken, each once, with what it asks for', async () => {
+    const policy = {
+      minLength: 20,
+      maxIdenticalInRow: 2,
+      characterTypes: { among: ['lower', 'upper', 'digit', 'special'], atLeast: 4 },
+    };
+    const judged = await judgePassword('lovelaceaaa', ada, {
+      ...settings,
+      passwordPolicy: { ...settings.passwordPolicy, ...policy },
+    });
+    expect(judged).toEqual([
+      { code: 'password_too_short', params: { minimum: 20 } },
+      { code: 'password_types', params: { atLeast: 4 } },
+      { code: 'password_repeats', params: { maximum: 2 } },
+      { code: 'password_personal', params: {} },
+    ]);
+    expect(await codes('password', policy)).toEqual([
+      'password_too_short',
+      'password_types',
+      'password_common',
+    ]);
+  });
+
+  test('looks through no list for what is too long', async () => {
+    let asked = 0;
+    const judge = (password: string) =>
+      judgePassword(password, ada, {
+        ...settings,
+        isPasswordCommon: () => {
+          asked += 1;
+          return true;
+        },
+      });
+    const long = 'quiet looms hum at dusk; '.repeat(12);
+    expect((await judge(long)).map(({ code }) => code)).toEqual(['password_too_long']);
+    expect(asked).toBe(0);
+    expect((await judge(long.slice(0, 200))).map(({ code }) => code)).toEqual(['password_common']);
+  });
+
+  test('is shorter beside a second factor, for which alone it would not do', async () => {
+    const judge = async (password: string, totpEnabledAt: string | null) =>
+      (await judgePassword(password, { ...ada, totpEnabledAt }, settings)).map(({ code }) => code);
+    expect(await judge('8 looms.', '2026-11-20T12:00:00.000Z')).toEqual([]);
+    expect(await judge('7 looms', '2026-11-20T12:00:00.000Z')).toEqual(['password_too_short']);
+    expect(await judge('8 looms.', null)).toEqual(['password_too_short']);
+    expect(standsAlone('8 looms.', settings)).toBe(false);
+    expect(standsAlone('🧵'.repeat(15), settings)).toBe(true);
+  });
+
+  test('lets common and personal ones pass where the host says so', async () => {
+    expect(await codes('passwordpassword', { notCommon: false })).toEqual([]);
+    expect(await codes('adalovelace1815', { notPersonal: false })).toEqual([]);
+  });
+
   test('asks the list of the host, too', async () => {
     const judged = await judgePassword('a host knows this one', ada, {
       ...settings,
       isPasswordCommon: async (password) => password === 'a host knows this one',
     });
     expect(judged).toEqual([{ code: 'password_common', params: {} }]);
+  });
+});
+
+/** Auth0's documentation: the level, what is just enough for it, and what is just not, with the rule that says so. */
+const levels: [keyof typeof passwordPolicies, enough: string[], tooLittle: [string, string][]][] = [
+  ['none', ['a', 'password', 'aaaa'], []],
+  ['low', ['abcdef', 'password', '111111'], [['abcde', 'password_too_short']]],
+  [
+    'fair',
+    ['abcdeF12', 'aaaaaaA1'],
+    [
+      ['abcdF12', 'password_too_short'],
+      ['abcdef12', 'password_types'],
+      ['ABCDEF12', 'password_types'],
+      ['abcdefGH', 'password_types'],
+      ['abcdef!!', 'password_types'],
+    ],
+  ],
+  [
+    'good',
+    ['abcdeF12', 'abcdef1!', 'ABCDEF1!', 'abcdefG!'],
+    [
+      ['abcF12!', 'password_too_short'],
+      ['abcdef12', 'password_types'],
+      ['abcdefGH', 'password_types'],
+    ],
+  ],
+  [
+    'excellent',
+    ['aabbccdF12', 'abcdefgh1!'],
+    [
+      ['abbccdF12', 'password_too_short'],
+      ['abcdefgh12', 'password_types'],
+      ['aaabccdF12', 'password_repeats'],
+    ],
+  ],
+  [
+    'nist',
+    ['quiet looms hum', '739284710293847'],
+    [
+      ['quiet looms hu', 'password_too_short'],
+      ['passwordpassword', 'password_common'],
+      ['adalovelace1815', 'password_personal'],
+    ],
+  ],
+];
+
+describe('the presets', () => {
+  test.each(levels)('%s is what its documentation says', async (name, enough, tooLittle) => {
+    const { passwordPolicy } = completeSettings({
+      appName: 'Weaver',
+      pages,
+      passwordPolicy: passwordPolicies[name],
+    });
+    const judge = async (password: string) =>
+      (await judgePassword(password, ada, { ...settings, passwordPolicy })).map(({ code }) => code);
+    for (const password of enough) expect(await judge(password), password).toEqual([]);
+    for (const [password, code] of tooLittle) expect(await judge(password)).toEqual([code]);
+  });
+
+  test('the five levels ask for no less beside a second factor', () => {
+    for (const name of ['none', 'low', 'fair', 'good', 'excellent'] as const) {
+      const { minLength, minLengthWithSecondFactor } = passwordPolicies[name];
+      expect(minLengthWithSecondFactor).toBe(minLength);
+    }
+  });
+
+  test('nist is the default', () => {
+    expect(settings.passwordPolicy).toEqual(passwordPolicies.nist);
   });
 });
 

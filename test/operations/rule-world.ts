@@ -92,6 +92,11 @@ export interface Visitor {
   account(): Promise<Account>;
 }
 
+/** Operations of whoever holds a link. */
+type LinkName = 'confirmEmailChange' | 'reportEmailChange' | 'reportSecurityEvent';
+/** Operations that ask for more than a link, and for no session. */
+type OpenName = 'requestPasswordReset' | 'resetPassword';
+
 /** What a test may choose. */
 export interface WorldOptions {
   people?: readonly MemoryPerson[];
@@ -122,7 +127,9 @@ export interface RuleWorld {
   /** A session of the host's own. */
   visit(actor: Actor): Visitor;
   /** Follows a mailed link; no session. */
-  follow(name: 'confirmEmailChange' | 'reportEmailChange', token: string): Promise<unknown>;
+  follow(name: LinkName, token: string, beside?: Beside): Promise<unknown>;
+  /** Calls an operation that needs no session. */
+  ask<Name extends OpenName>(name: Name, input: Input<Name>, beside?: Beside): Answer<Name>;
   /** The token in the newest mail to an address. */
   linkTo(address: string): Promise<string>;
   /** The tokens of all mails to an address, newest first. */
@@ -286,7 +293,10 @@ export async function createRuleWorld(
     resume,
     signOut: ({ token }) => signOut(ports, token),
     visit: (actor) => visitor(actor, '', async () => ({ actor, account: null })),
-    follow: (name, token) => run(name, null, { token }),
+    follow: (name, token, beside) => run(name, null, { token }, beside),
+    ask: <Name extends OpenName>(name: Name, input: Input<Name>, beside?: Beside) =>
+      // That name and answer belong together, the table holds.
+      run(name, null, input, beside) as Answer<Name>,
     linksTo,
     async linkTo(address) {
       const [newest] = await linksTo(address);

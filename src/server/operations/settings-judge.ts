@@ -75,6 +75,11 @@ function judgePolicy(policy: Settings['passwordPolicy']): void {
 /** A mailed link that leads nowhere, or to a script, would be found out by the person who needs it. */
 function judgePages(pages: Settings['pages']): void {
   for (const [name, url] of Object.entries(pages)) {
+    if (name !== 'settings' && url.includes('#')) {
+      throw new Error(
+        `selvedge: pages.${name} is "${url}"; what stands behind the # of a mailed link is its token.`,
+      );
+    }
     if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
       throw new Error(
         `selvedge: pages.${name} is "${url}"; mailed links need an absolute http(s) URL.`,
@@ -87,6 +92,11 @@ function judgePages(pages: Settings['pages']): void {
 export function judgeSettings(settings: Settings): void {
   judgePages(settings.pages);
   judgePolicy(settings.passwordPolicy);
+  if (settings.isPasswordCommon !== null && !settings.passwordPolicy.notCommon) {
+    throw new Error(
+      'selvedge: isPasswordCommon is never asked while passwordPolicy.notCommon is false.',
+    );
+  }
   judgeTimes(settings);
   judgeLimits(settings.limits);
   judgeNumber('usernameMaxLength', settings.usernameMaxLength, 1, 128);
