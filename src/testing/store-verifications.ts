@@ -56,6 +56,26 @@ export function describeVerifications(test: StoreTest): void {
       });
     });
 
+    test('shows only where the link is one of its kind, to the present address', async (stage) => {
+      const { store, at } = stage;
+      const ada = await stage.person('ada');
+      const { id } = await stage.pend(ada, { address: 'second@example.com' });
+      const kept = { id, keepOldUntil: at(604_800), report: null };
+      await store.takeEmailChange(kept, stage.effects());
+      const present = { address: 'third@example.com', addressCanonical: 'third@example.com' };
+      await store.changeEmailNow({ accountId: ada.id, ...present }, stage.effects());
+      const shown = async (): Promise<unknown> => (await stage.read(ada, at(1))).verification;
+
+      await stage.link(ada, 'password_reset', present);
+      expect(await shown()).toBeNull();
+      for (const address of ['ada@example.com', 'second@example.com']) {
+        await stage.link(ada, 'verification', { address });
+        expect(await shown(), address).toBeNull();
+      }
+      await stage.link(ada, 'verification', present);
+      expect(await shown()).toEqual({ requestedAt: at(0), expiresAt: at(3600) });
+    });
+
     test('comes with the account that is made', async (stage) => {
       const account = stage.newAccount('ada', { emailVerified: false });
       const link = stage.newLink(account, 'verification');
