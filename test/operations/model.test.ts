@@ -85,8 +85,10 @@ class Story {
       model.now += command.seconds;
       return;
     }
-    if (command.do === 'signIn') return this.signIn(command.who, command.password);
     switch (command.do) {
+      case 'signIn':
+        await this.signIn(command.who, command.password);
+        break;
       case 'confirm':
       case 'report': {
         const link = this.findLink(command.do, command.link);

@@ -24,7 +24,8 @@ interface ModelAccount {
 }
 
 interface Link {
-  of: 'change' | 'report';
+  /** `security`: "this wasn't me" in any other notice; it confirms and reports no change. */
+  of: 'change' | 'report' | 'security';
   accountId: string;
   address: string;
   until: number;
@@ -97,18 +98,26 @@ export class Model {
 
   signIn(email: string, password: string): string {
     const owner = this.ownerOf(email);
-    if (!this.room(`proof:${owner ?? email}`, [proofLimit])) return 'rate_limited';
-    this.count(`proof:${owner ?? email}`);
-    const right = owner !== null && this.of(owner).password === password;
-    return right ? 'done' : 'validation_failed wrong_credentials'.replace(' ', '  ');
+    if (!this.room(`sign-in:${email}`, [proofLimit])) return 'rate_limited';
+    this.count(`sign-in:${email}`);
+    const account = owner === null ? null : this.of(owner);
+    if (account?.password === password) {
+      // Every browser of these stories is a new one.
+      this.sent.push({ to: account.email, link: this.newNotice(account) });
+      return 'done';
+    }
+    if (account !== null) account.audit++;
+    return 'validation_failed wrong_credentials'.replace(' ', '  ');
   }
 
   prove(sessionId: string, password: string): string {
     const account = this.caller(sessionId);
     if (account === null) return 'session_ended';
-    if (!this.room(`proof:${account.id}`, [proofLimit])) return 'rate_limited';
-    this.count(`proof:${account.id}`);
-    return account.password === password ? 'done' : wrong;
+    if (!this.room(`proof:${sessionId}`, [proofLimit])) return 'rate_limited';
+    this.count(`proof:${sessionId}`);
+    if (account.password === password) return 'done';
+    account.audit++;
+    return wrong;
   }
 
   mint(secret: string, sessionId: string, purpose: string): void {
@@ -206,7 +215,7 @@ export class Model {
     this.endSessions(account.id, sessionId);
     this.endGrants(account.id);
     this.endPending(account.id);
-    this.sent.push({ to: account.email, link: null });
+    this.sent.push({ to: account.email, link: this.newNotice(account) });
     return this.wrote(account);
   }
 
@@ -266,6 +275,11 @@ export class Model {
       : { of: 'change', accountId: account.id, address, until, state: 'live', order: 0 };
     this.pending.set(account.id, { address, until, link });
     this.sent.push({ to: address, link });
+  }
+
+  private newNotice({ id: accountId, email: address }: ModelAccount): Link {
+    const until = this.now + week;
+    return { of: 'security', accountId, address, until, state: 'live', order: 0 };
   }
 
   private newReport(account: ModelAccount): Link {
