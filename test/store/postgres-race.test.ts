@@ -51,6 +51,48 @@ testOnPostgres('lets one of 16 confirm an address, on two stores', async (stage)
   expect(results).toEqual(inEachRound({ done: 1, link_used: 15 }));
 });
 
+testOnPostgres('takes a link of every kind for one of 16, on two stores', async (stage) => {
+  const people = await Promise.all(
+    rounds.map((round) => stage.person(`person-${round}`, { emailVerified: false })),
+  );
+  const password = { passwordHash: '$new', standsAlone: true, keepHistory: 1 };
+  const takes = {
+    verification: (store: AccountStore, id: string) =>
+      store.takeVerification({ id }, stage.effects()),
+    password_reset: (store: AccountStore, id: string) =>
+      store.takePasswordReset({ id, ...password }, stage.effects()),
+    security_report: (store: AccountStore, id: string) =>
+      store.takeSecurityReport({ id }, stage.effects()),
+  };
+  for (const kind of ['verification', 'password_reset', 'security_report'] as const) {
+    const links = await Promise.all(people.map((person) => stage.link(person, kind)));
+    const results = await raceOnTwo(stage, (store, _client, round) =>
+      takes[kind](store, links[round]?.id ?? ''),
+    );
+    expect(results).toEqual(inEachRound({ done: 1, link_used: 15 }));
+  }
+});
+
+testOnPostgres('leaves one of 16 links that are asked for at once', async (stage) => {
+  const people = await Promise.all(rounds.map((round) => stage.person(`person-${round}`)));
+  const made: { tokenDigest: string }[][] = rounds.map(() => []);
+  const results = await raceOnTwo(stage, (store, _client, round) => {
+    const { id: accountId, email } = people[round] ?? { id: '', email: '' };
+    const link = stage.newLink({ id: accountId, email }, 'password_reset');
+    made[round]?.push(link);
+    return store.putLinks({ accountId }, stage.effects({ links: [link] }));
+  });
+  expect(results).toEqual(inEachRound({ done: 16 }));
+  for (const links of made) {
+    const states = await Promise.all(
+      links.map(async ({ tokenDigest }) => {
+        return (await stage.store.findLink(tokenDigest, stage.at(1)))?.state;
+      }),
+    );
+    expect(states.toSorted()).toEqual([...Array.from({ length: 15 }, () => 'dead'), 'live']);
+  }
+});
+
 testOnPostgres('gives an address, and a username, to one of 16, on two stores', async (stage) => {
   const emails = await raceOnTwo(stage, (store, client, round) => {
     const email = `wanted-${round}@example.com`;

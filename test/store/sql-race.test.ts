@@ -146,6 +146,37 @@ test('confirms each link once when several connections follow it', async () => {
   expect(versions).toEqual([{ version: 3 }]);
 });
 
+test.each(['verification', 'password_reset', 'security_report'] as const)(
+  'takes each link once when several connections follow it (%s)',
+  async (kind) => {
+    const ids = numbers.map((round) => `person-${round}`);
+    const file = await withAccounts(ids);
+    const store = createSqliteStore({ file });
+    for (const accountId of ids) {
+      const address = `${accountId}@example.com`;
+      const names = { id: `link-${accountId}`, tokenDigest: `digest-${accountId}` };
+      const to = { accountId, address, addressCanonical: address, expiresAt: later };
+      const carried = effects(`asked-${accountId}`, { links: [{ ...names, kind, ...to }] });
+      await store.putLinks({ accountId }, carried);
+    }
+    await store.close();
+    const method = {
+      verification: 'takeVerification',
+      password_reset: 'takePasswordReset',
+      security_report: 'takeSecurityReport',
+    } as const;
+    const password = { passwordHash: 'hash', standsAlone: true, keepHistory: 0 };
+    const kinds = await race([file], (racer) =>
+      ids.map((id) => ({
+        method: method[kind],
+        args: [{ id: `link-${id}`, ...password }, effects(`racer-${racer}-${id}`)],
+      })),
+    );
+    expect(winsByRound(kinds)).toEqual(once);
+    expect(new Set(kinds.flat())).toEqual(new Set(['done', 'link_used']));
+  },
+);
+
 test('lets one of several writes through that were made from the same version, and one use of a grant', async () => {
   const ids = numbers.map((round) => `person-${round}`);
   const file = await withAccounts(ids);
