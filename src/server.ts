@@ -8,7 +8,7 @@ export type { HttpAnswer, HttpRequest, RequestBody } from './server/http/exchang
 export { AccountServerFailure } from './server/http/failure.ts';
 export { createHandler, type AccountHandler } from './server/http/handler.ts';
 export type { Locate } from './server/http/place.ts';
-export type { AccountResource, Route } from './server/http/resources.ts';
+export type { AccountResource, Route, ServedRoute } from './server/http/resources.ts';
 export { passwordPolicies, type PolicyPreset } from './server/operations/password-policies.ts';
 export type { DispatchProblem } from './server/operations/deliver-problem.ts';
 export * from './server/ports/account-store.ts';

@@ -13,12 +13,19 @@ import { personRoute } from './person-routes.ts';
 import { addProbes } from './probes.ts';
 import { isServerCode, problemAnswer } from './problems.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
-import { type AccountResource, createResources, resource } from './resources.ts';
+import {
+  type AccountResource,
+  createResources,
+  resource,
+  type ServedRoute,
+} from './resources.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Watch } from './watch.ts';
 
 /** Routes and judges requests, free of any framework. */
 export interface AccountCore {
+  /** Every route that is served; nothing else is. */
+  readonly routes: readonly ServedRoute[];
   /** What is at a path below the base path, or null when it is none of ours. */
   find(path: string): AccountResource | null;
   /** Answers. Rejects only with what is no `AccountError`: that is the host's to report. */
@@ -72,6 +79,7 @@ export function createCore(parts: CoreParts): AccountCore {
     askStore: () => ports.store.findAccount(' ', instant(ports)),
   });
 
+  const avatarTemplate = '/avatars/{account}/{name}.webp';
   function findAvatar(path: string): AccountResource | null {
     const key = path.startsWith(avatarsPrefix) ? avatarKey(path) : null;
     if (key === null) return null;
@@ -82,7 +90,7 @@ export function createCore(parts: CoreParts): AccountCore {
       ['GET', route],
       ['HEAD', route],
     ]);
-    return resource('/avatars/{account}/{name}.webp', routes);
+    return resource(avatarTemplate, routes);
   }
 
   function problem(
@@ -129,6 +137,10 @@ export function createCore(parts: CoreParts): AccountCore {
   }
 
   return {
+    routes: [
+      ...resources.list(),
+      { method: 'GET', template: avatarTemplate, name: 'getAvatarBytes' },
+    ],
     find: (path) => resources.find(path) ?? findAvatar(path),
     answer(found, request) {
       const visit: Visit = { request, id: found.id, accountId: null, refusal: null };

@@ -4,7 +4,7 @@ import type { HttpAnswer, Visit } from './exchange.ts';
 export interface Route {
   /** The name of the operation, or of what is none: `getAvatarBytes`, `health`, `ready`. */
   readonly name: string;
-  /** Rejects with an `AccountError`, or with what broke. */
+  /** Answers. Rejects with an `AccountError`, or with what broke. */
   run(visit: Visit): Promise<HttpAnswer>;
 }
 
@@ -18,6 +18,16 @@ export interface AccountResource {
   readonly routes: ReadonlyMap<string, Route>;
   /** The value of `Allow`. */
   readonly allow: string;
+}
+
+/** A route as it is listed. */
+export interface ServedRoute {
+  /** Upper case; `HEAD` and `OPTIONS` are answered beside each and not listed. */
+  readonly method: string;
+  /** Below the base path, as the table has it. */
+  readonly template: string;
+  /** As `Route.name`. */
+  readonly name: string;
 }
 
 /** An id in a path is what `Secrets.mintId` makes: nothing that decoding could change. */
@@ -37,6 +47,8 @@ export interface Resources {
   add(method: string, template: string, route: Route): void;
   /** Paths match exactly as they are written; null when it is none of ours. */
   find(path: string): AccountResource | null;
+  /** Everything that was added. */
+  list(): ServedRoute[];
 }
 
 /** A table of paths that is filled first and looked into afterwards. */
@@ -70,5 +82,11 @@ export function createResources(): Resources {
       else known.found = made;
     },
     find,
+    list: () =>
+      [...byPath].flatMap(([template, { routes }]) =>
+        [...routes]
+          .filter(([method]) => method !== 'HEAD')
+          .map(([method, { name }]) => ({ method, template, name })),
+      ),
   };
 }
