@@ -72,10 +72,10 @@ export function createPasskeyStore(state: MemoryState): PasskeyStore {
       });
     },
 
-    async removePasskey({ accountId, id }, effects) {
+    async removePasskey({ accountId, id, mayBeLast = false }, effects) {
       return writeAccount(state, accountId, effects, (account) => {
         if (own(accountId, id) === null) return { kind: 'not_found' as const };
-        if (isLastMethod(state, account)) return { kind: 'last_method' as const };
+        if (!mayBeLast && isLastMethod(state, account)) return { kind: 'last_method' as const };
         return () => {
           state.passkeys.delete(id);
           endGrants(state, accountId);

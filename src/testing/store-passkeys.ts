@@ -212,6 +212,15 @@ function describeRemoving(test: StoreTest): void {
     }
   });
 
+  test('is removed as the last one where somebody else signs people in', async (stage) => {
+    const ada = await stage.person('ada', { passwordHash: null });
+    const { id } = await givePasskey(stage, ada);
+    const change = { accountId: ada.id, id, mayBeLast: true };
+    const effects = stage.effects({ at: stage.at(10) });
+    expect(await stage.store.removePasskey(change, effects)).toMatchObject({ kind: 'done' });
+    expect((await stage.read(ada)).passkeys).toEqual([]);
+  });
+
   test('of 16 that race to remove it exactly one does', async (stage) => {
     const ada = await stage.person('ada');
     const { id } = await givePasskey(stage, ada);

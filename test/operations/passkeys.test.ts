@@ -234,7 +234,17 @@ onEveryStore('adding a passkey', (open) => {
     const asked = await her.call('startStepUp', { purpose: 'deleteAccount', method: 'passkey' });
     const passkey = key.get(asked.options ?? {});
     const proof = await her.proveBy({ purpose: 'deleteAccount', passkey });
-    expect(await outcome(her.call('deleteAccount', undefined, { grant: proof }))).toBe('done');
+    const other = await her.call('startStepUp', { purpose: 'removePasskey', method: 'passkey' });
+    const removal = await her.proveBy({
+      purpose: 'removePasskey',
+      passkey: key.get(other.options ?? {}),
+    });
+    // The host signs her in: the last passkey is no last way in.
+    const id = (await her.account()).passkeys[0]?.id ?? '';
+    const removed = await her.call('removePasskey', { id }, { grant: removal });
+    expect(removed.account.passkeys).toEqual([]);
+    const dead = her.call('deleteAccount', undefined, { grant: proof });
+    expect(await outcome(dead)).toBe('step_up_required');
   });
 });
 

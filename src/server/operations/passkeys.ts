@@ -122,7 +122,7 @@ export async function removePasskey(
   const outcome = settle(
     ports,
     await ports.store.removePasskey(
-      { accountId: account.id, id: call.input.id },
+      { accountId: account.id, id: call.input.id, mayBeLast: !ports.ownSessions },
       effects(ports, {
         event: 'passkey_removed',
         from: call.from,

@@ -48,10 +48,16 @@ export interface PasskeyStore {
     effects: Effects,
   ): Promise<Done | Refused | { kind: 'not_found' }>;
   /**
-   * Removes one; `last_method` when the account has no password, no identity and no other passkey. Kills all grants.
+   * Removes one; `last_method` when the account has no password, no identity and no other passkey, unless it
+   * `mayBeLast`. Kills all grants.
    */
   removePasskey(
-    change: { accountId: string; id: string },
+    change: {
+      accountId: string;
+      id: string;
+      /** Where a host signs people in itself. Default false. */
+      mayBeLast?: boolean;
+    },
     effects: Effects,
   ): Promise<Done | Refused | { kind: 'not_found' } | { kind: 'last_method' }>;
 }

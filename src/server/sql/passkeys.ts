@@ -57,12 +57,15 @@ function* renamePasskey(
   return yield* done(accountId, effects.at);
 }
 
-function* removePasskey({ accountId, id }: { accountId: string; id: string }, effects: Effects) {
+function* removePasskey(
+  { accountId, id, mayBeLast = false }: Parameters<PasskeyStore['removePasskey']>[0],
+  effects: Effects,
+) {
   const refused = yield* admit(effects);
   if (refused !== null) return refused;
   if (!(yield* isAccountThere(accountId))) return refuse({ kind: 'gone' });
   if (!(yield* deleteRow(accountId, id))) return refuse({ kind: 'not_found' });
-  if (!(yield* canSignIn(accountId))) return refuse({ kind: 'last_method' });
+  if (!mayBeLast && !(yield* canSignIn(accountId))) return refuse({ kind: 'last_method' });
   yield* endGrants(accountId);
   yield* markChanged(accountId);
   yield* record(accountId, effects);
