@@ -8,7 +8,7 @@ import {
 import { end, endAddressLinks, findByDigest, stateAt } from './memory-store-link-rows.ts';
 import type { MemoryState, StoredAccount, StoredEmailReport } from './memory-store-state.ts';
 import { copy, emailTaken, liveChange, recordOf } from './memory-store-state.ts';
-import { writeAccount } from './memory-store-write.ts';
+import { refuseEffects, writeAccount } from './memory-store-write.ts';
 
 type EmailStore = Pick<
   FlowStore,
@@ -99,7 +99,9 @@ export function createEmailStore(state: MemoryState): EmailStore {
 
     async takeEmailChange({ id, keepOldUntil, report }, effects) {
       const change = state.emailChanges.get(id);
-      if (change === undefined || change.tokenDigest === null) return { kind: 'link_used' };
+      if (change === undefined || change.tokenDigest === null) {
+        return refuseEffects(state, effects) ?? { kind: 'link_used' };
+      }
       const { accountId, address, addressCanonical } = change;
       return writeAccount(state, accountId, effects, (account) => {
         if (stateAt(change, effects.at) !== 'live') return { kind: 'link_used' as const };
@@ -144,7 +146,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
 
     async takeEmailReport({ id }, effects) {
       const report = state.emailReports.get(id);
-      if (report === undefined) return { kind: 'link_used' };
+      if (report === undefined) return refuseEffects(state, effects) ?? { kind: 'link_used' };
       const { accountId, address, addressCanonical } = report;
       let restored = false;
       const outcome = writeAccount(state, accountId, effects, (account) => {

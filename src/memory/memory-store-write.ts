@@ -78,7 +78,7 @@ export function record(
 
 /**
  * Lets the effects happen; `refuseEffects` has found nothing against them. With `accountId` null there is no account
- * whose log, links and browsers they could join, or none any more.
+ * whose log and links they could join, or none any more.
  */
 export function applyEffects(
   state: MemoryState,
@@ -93,7 +93,7 @@ export function applyEffects(
   write();
   for (const key of clears) state.triesInARow.delete(key);
   if (accountId !== null) addLinks(state, accountId, links, at);
-  if (accountId !== null && device !== undefined) rememberDevice(state, device);
+  if (device !== undefined && state.accounts.has(device.accountId)) rememberDevice(state, device);
   queue(state, effects.deliveries, at);
   if (accountId !== null) record(state, accountId, effects.audit, at);
 }
