@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { AccountError } from 'selvedge/server';
 import { createOpenApi } from '../../scripts/openapi.ts';
+import { openStage, perform, performers } from './route-stage.ts';
 import type { Browser, Reply } from './served.ts';
 import { accountOf, everyOperation, password, serve } from './served.ts';
 
@@ -52,18 +54,52 @@ function check(method: string, path: string, reply: Reply): string {
   return code;
 }
 
+/** A browser whose every answer is compared with the document; `codes` gets what they were. */
+function watched(browser: Browser, codes: Set<string>): Browser {
+  const { call } = browser;
+  browser.call = async (method, path, ...rest) => {
+    const reply = await call.call(browser, method, path, ...rest);
+    if (method !== 'PATCH') codes.add(check(method, path, reply));
+    return reply;
+  };
+  return browser;
+}
+
+test.each(Object.keys(performers))('%s succeeds as the document says', async (name) => {
+  const stage = await openStage();
+  const codes = new Set<string>();
+  watched(stage.person, codes);
+  watched(stage.stranger, codes);
+  expect((await perform(name, stage)).status).toBe(200);
+  if (name !== 'signUp') expect([...codes]).toEqual(['ok']);
+});
+
+test('second factors, locks and a store that is away are refused as the document says', async () => {
+  const codes = new Set<string>();
+  const stage = await openStage({
+    limits: { proofs: [], proofsInARow: 3, addresses: [], signUps: [], mails: [] },
+  });
+  const { served, email } = stage;
+  watched(stage.person, codes);
+  const stranger = watched(stage.stranger, codes);
+  await perform('createRecoveryCodes', stage);
+  await stranger.call('POST', '/login', { email, password });
+  for (let time = 0; time < 4; time += 1) {
+    await stranger.call('POST', '/login', { email, password: 'wrong' });
+  }
+  await stage.person.call('POST', '/users/me/two-factor/totp');
+  served.store.findAccount = () => Promise.reject(new AccountError('unavailable'));
+  await stranger.call('GET', '/ready');
+  served.store.findAudit = () => Promise.reject(new AccountError('unavailable'));
+  await stage.person.call('GET', '/users/me/activity');
+  const told = ['ok', 'second_factor_required', 'validation_failed', 'password_locked'];
+  expect([...codes].sort()).toEqual([...told, 'not_allowed', 'unavailable'].sort());
+});
+
 test('a running server answers as the document says', async () => {
   const served = await serve();
   const codes = new Set<string>();
-  const watch = (browser: Browser): Browser => {
-    const { call } = browser;
-    browser.call = async (method, path, ...rest) => {
-      const reply = await call.call(browser, method, path, ...rest);
-      if (method !== 'PATCH') codes.add(check(method, path, reply));
-      return reply;
-    };
-    return browser;
-  };
+  const watch = (browser: Browser): Browser => watched(browser, codes);
   const person = watch(served.browser());
   await person.signUp('ada@example.com');
   await person.signUp('ada@example.com');
@@ -148,6 +184,7 @@ test('a running server answers as the document says', async () => {
       'link_expired',
       'link_invalid',
       'link_used',
+      'not_allowed',
       'not_found',
       'not_signed_in',
       'ok',

@@ -3,6 +3,7 @@ import type { AuditEvent } from 'selvedge/server';
 import type { PasskeyOptions } from '../../src/contract/passkeys.ts';
 import { codeAt, wrongCode } from '../operations/second-factor.ts';
 import { type Authenticator, createAuthenticator } from '../support/authenticator.ts';
+import { routeTable } from './route-table.ts';
 import { type Browser, password, type Reply, type Sending, serve, type Served } from './served.ts';
 
 const origin = 'https://app.example';
@@ -279,3 +280,14 @@ export const performers: Readonly<Record<string, Performer>> = {
   health: { call: ({ stranger }) => stranger.call('GET', '/health') },
   ready: { call: ({ stranger }) => stranger.call('GET', '/ready') },
 };
+
+/** Performs a route with everything that comes before it; the events of the stage are then its own. */
+export async function perform(name: string, stage: Stage): Promise<Reply> {
+  const performer = performers[name];
+  if (performer === undefined) throw new Error(`nobody knows how to perform ${name}`);
+  const known = (await performer.prepare?.(stage)) ?? '';
+  const { stepUp } = routeTable[name] ?? {};
+  if (stepUp) await prove(stage, stepUp);
+  stage.events.length = 0;
+  return performer.call(stage, known);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { operations, sessionOperations } from '../../src/contract/operations.ts';
 import { type RateClass, rateClasses } from '../../src/server/http/rate-limits.ts';
-import { openStage, performers, prove, type Stage } from './route-stage.ts';
+import { openStage, perform, performers, prove, type Stage } from './route-stage.ts';
 import { type RouteRow, routeTable } from './route-table.ts';
 import type { Reply } from './served.ts';
 import { serve } from './served.ts';
@@ -23,15 +23,6 @@ function deliveries({ served }: Stage): Map<string, string> {
     /"id":"([^"]+)","accountId":[^,]+,"kind":"([a-z_]+)"/g,
   );
   return new Map([...found].map(([, id = '', kind = '']) => [id, kind]));
-}
-
-async function perform(name: string, stage: Stage): Promise<Reply> {
-  const { prepare, call } = performers[name] ?? {};
-  const known = (await prepare?.(stage)) ?? '';
-  const { stepUp } = routeTable[name] ?? {};
-  if (stepUp) await prove(stage, stepUp);
-  stage.events.length = 0;
-  return (await call?.(stage, known)) as Reply;
 }
 
 describe('the route table', () => {
