@@ -39,6 +39,18 @@ export async function tally(works: readonly Promise<unknown>[]): Promise<Record<
   return counts;
 }
 
+/**
+ * The same for a burst, in which a server that has too much to do at once may turn some away (`unavailable`): those
+ * count as `refused` in place of whatever else they would have been refused with.
+ */
+export async function tallyBurst(
+  works: readonly Promise<unknown>[],
+  refused: 'rate_limited' | 'password_locked',
+): Promise<Record<string, number>> {
+  const { unavailable = 0, ...counts } = await tally(works);
+  return { ...counts, [refused]: (counts[refused] ?? 0) + unavailable };
+}
+
 /** 16 of the same, at once. */
 export function sixteen<Value>(make: (index: number) => Value): Value[] {
   return Array.from({ length: 16 }, (_, index) => make(index));

@@ -35,7 +35,7 @@ import type { OpenedStore } from './rule-stores.ts';
 import { stores } from './rule-stores.ts';
 
 export { noon };
-export { outcome, refusal, sixteen, tally, withoutCounters } from './rule-outcomes.ts';
+export { outcome, refusal, sixteen, tally, tallyBurst, withoutCounters } from './rule-outcomes.ts';
 /** Who lives in the world; their passwords pass the policy. */
 export const ada = {
   id: 'ada',
