@@ -9,6 +9,7 @@ export const activity: typeof activityWords = {
     account_provisioned: 'Das Konto wurde angelegt',
     signed_in: 'Angemeldet',
     sign_in_failed: 'Eine Anmeldung schlug fehl',
+    second_factor_asked: 'Bei einer Anmeldung mit richtigem Passwort wurde nach einem Code gefragt',
     signed_out: 'Abgemeldet',
     session_ended: 'Eine Sitzung wurde abgemeldet',
     other_sessions_ended: 'Alle anderen Sitzungen wurden abgemeldet',
@@ -26,6 +27,7 @@ export const activity: typeof activityWords = {
     email_verification_sent: 'Ein Link zur Bestätigung der E-Mail-Adresse wurde geschickt',
     email_verified: 'Die E-Mail-Adresse wurde bestätigt',
     password_changed: 'Das Passwort wurde geändert',
+    password_change_failed: 'Beim Ändern des Passworts war das alte falsch',
     password_reset_requested: 'Ein Link für ein neues Passwort wurde geschickt',
     password_reset: 'Ein neues Passwort wurde per E-Mail gewählt',
     password_locked: 'Das Passwort wurde nach zu vielen falschen Versuchen gesperrt',
@@ -51,4 +53,8 @@ export const activity: typeof activityWords = {
   report: 'Überall sonst abmelden',
   reported: 'Jedes andere Gerät ist abgemeldet. Wählen Sie jetzt ein neues Passwort.',
   more: 'Ältere zeigen',
+  moreShown: {
+    one: '{count} älterer Eintrag ist zu sehen.',
+    other: '{count} ältere Einträge sind zu sehen.',
+  },
 };

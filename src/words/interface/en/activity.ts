@@ -1,3 +1,11 @@
+import type { Plural } from '../message.ts';
+
+/** Read out, and shown beside the button, when older entries are there. */
+const moreShown: Plural = {
+  one: '{count} older one is shown.',
+  other: '{count} older ones are shown.',
+};
+
 /** Words of `Activity`. */
 export const activity = {
   /** Heading of the section. */
@@ -12,6 +20,7 @@ export const activity = {
     account_provisioned: 'The account was made',
     signed_in: 'Signed in',
     sign_in_failed: 'A sign-in failed',
+    second_factor_asked: 'A sign-in with the right password was asked for a code',
     signed_out: 'Signed out',
     session_ended: 'A session was signed out',
     other_sessions_ended: 'All other sessions were signed out',
@@ -29,6 +38,7 @@ export const activity = {
     email_verification_sent: 'A link to verify the e-mail address was sent',
     email_verified: 'The e-mail address was verified',
     password_changed: 'The password was changed',
+    password_change_failed: 'The old password was wrong when a new one was to be set',
     password_reset_requested: 'A link to choose a new password was sent',
     password_reset: 'A new password was chosen by mail',
     password_locked: 'The password was locked after too many wrong tries',
@@ -61,4 +71,5 @@ export const activity = {
   reported: 'Every other device is signed out. Now choose a new password.',
   /** Button that shows older entries. */
   more: 'Show older',
+  moreShown,
 };
