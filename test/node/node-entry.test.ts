@@ -17,6 +17,7 @@ test('hands out the ports on Node, all as factories', () => {
     'createImageProcessor',
     'createMailbox',
     'createNodeAdapters',
+    'createPasskeyVerifier',
     'createPasswordHasher',
     'createSecrets',
     'createSmtpMailer',

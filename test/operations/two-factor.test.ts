@@ -38,6 +38,14 @@ async function shortenPassword({ ports }: RuleWorld, accountId: string): Promise
   );
 }
 
+test('the app that these tests hold shows what RFC 6238 says', () => {
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const codes = [59, 1_111_111_109, 1_234_567_890, 20_000_000_000].map((seconds) =>
+    codeAt(secret, seconds * 1000),
+  );
+  expect(codes).toEqual(['287082', '081804', '005924', '353130']);
+});
+
 onEveryStore('setting up an authenticator app', (open) => {
   test('answers a secret of 160 bits as text and as a URI, and switches nothing on', async () => {
     const world = await open();
