@@ -66,8 +66,9 @@ export interface AccountBackend extends Partial<SecurityBackend> {
   deleteAccount(input?: undefined, options?: CallOptions): Promise<DoneAnswer>;
   /**
    * Proves that it is you: the next call of the operation named by `purpose` finds the proof by itself. Errors:
-   * `validation_failed` (`wrong_password`, `wrong_code`, `passkey_refused`), `rate_limited`, `password_locked`, `step_up_required` (without a password here, when the
-   * sign-in is too old), `not_allowed` (the server asks for no proof for this purpose).
+   * `validation_failed` (`wrong_password`, `wrong_code`, `passkey_refused`), `rate_limited`, `password_locked`,
+   * `step_up_required` (this way is not offered, or the sign-in is too old; `stepUp` says which ways are), `not_allowed`
+   * (the server asks for no proof for this purpose).
    */
   stepUp(input: StepUp, options?: CallOptions): Promise<AccountAnswer>;
 }

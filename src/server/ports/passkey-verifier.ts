@@ -7,7 +7,7 @@ export interface PasskeyVerifier {
   registrationOptions(input: {
     /** base64url. */
     challenge: string;
-    /** Of the account; at most 64 bytes as UTF-8, else its digest. */
+    /** What the authenticator knows the account by: at most 64 bytes as UTF-8, and nothing that tells whose it is. */
     userId: string;
     /** What the authenticator shows: the address. */
     userName: string;
