@@ -39,7 +39,9 @@ function isOfSite(origin: string, rpId: string | undefined): boolean {
 function transportsOf({ response }: PasskeyResponse): string[] {
   const { transports } = response;
   if (!Array.isArray(transports)) return [];
-  const words = transports.filter((word): word is string => /^[a-z-]{1,32}$/.test(String(word)));
+  const words = transports.filter(
+    (word): word is string => typeof word === 'string' && /^[a-z-]{1,32}$/.test(word),
+  );
   return [...new Set(words)].slice(0, 8);
 }
 
