@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { signIn, signUp } from '../../src/server/operations/sign-in.ts';
+import { outbox } from './rule-traces.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import {
   ada,
@@ -185,6 +186,28 @@ onEveryStore('asking for an address that is somebody’s', (open) => {
     const mails = world.mailbox.list().filter((mail) => mail.to === grace.email);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).not.toMatch(/#token=|Ada|ada@/);
+  });
+
+  test('warns the owner in the language of the owner, whatever the asker speaks', async () => {
+    for (const [language, expected] of [
+      ['de', 'de'],
+      [null, 'en'],
+    ] as const) {
+      const world = await open({
+        people: [
+          { ...ada, language: 'fr' },
+          { ...grace, language },
+        ],
+      });
+      await request(await world.signIn(ada), grace.email);
+      const mails = await outbox(world);
+      expect(mails.map(({ to, language: words }) => [to, words])).toEqual(
+        expect.arrayContaining([
+          [grace.email, expected],
+          [ada.email, 'fr'],
+        ]),
+      );
+    }
   });
 
   test('can never be confirmed, and tells nothing when it runs out or is cancelled', async () => {

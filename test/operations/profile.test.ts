@@ -266,6 +266,22 @@ onEveryStore('the profile', (open) => {
     }
   });
 
+  test('that changes nothing writes nothing, and is refused all the same at another version', async () => {
+    const { world, her } = await start();
+    const account = await her.account();
+    const { version } = account;
+    const before = await world.dump();
+    const same = { name: account.profile.name.value, nickname: account.profile.nickname.value };
+    for (const beside of [{}, { version }]) {
+      for (const input of [{}, same]) {
+        expect((await her.call('updateProfile', input, beside)).account).toEqual(account);
+      }
+    }
+    const late = her.call('updateProfile', same, { version: version - 1 });
+    expect(await outcome(late)).toBe('version_conflict');
+    expect(await world.dump()).toBe(before);
+  });
+
   test('a version that is not the present one is refused, be it older or newer; none accepts any', async () => {
     const { world, her } = await start();
     const { version } = await her.account();

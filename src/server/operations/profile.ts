@@ -47,6 +47,9 @@ export async function updateProfile(
   const changed = (Object.keys(values) as ProfileFieldName[]).filter(
     (name) => values[name] !== record[name],
   );
+  const isCurrent = call.expectedVersion === null || call.expectedVersion === record.version;
+  // Nothing to write: another tab that has the same version is not told of a change that was none.
+  if (changed.length === 0 && isCurrent) return { account: accountView(record, ports) };
   const outcome = settle(
     ports,
     await ports.store.updateProfile(
