@@ -1,11 +1,11 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { waitFor, within } from 'storybook/test';
-import type { Words } from 'selvedge';
+import type { CompleteWords } from '../src/words/interface/en.ts';
 import { password, wordsOf } from './with-account.tsx';
 
 /** What a person does in a story, in the language of the toolbar. */
 export interface Hands {
-  words: Words;
+  words: CompleteWords;
   /** Puts text into the field with this label, in place of what is there. */
   fill: (label: string, text: string) => Promise<void>;
   press: (name: string) => Promise<void>;

@@ -3,8 +3,19 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { expect, waitFor, within } from 'storybook/test';
 import { AccountError, StepUpPrompt, useOperation } from 'selvedge';
+import { findCode } from 'selvedge/memory';
 import { handsOf } from './hands.ts';
-import { failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
+import { fakeBrowser } from './browser-passkeys.ts';
+import type { AccountParameters } from './with-account.tsx';
+import {
+  ada,
+  backendOf,
+  failing,
+  loadBackend,
+  never,
+  viaGoogle,
+  withAccount,
+} from './with-account.tsx';
 
 /** A host's own code that runs an operation: the prompt comes by itself. */
 function Asker(): ReactElement {
@@ -24,6 +35,7 @@ const meta: Meta<typeof StepUpPrompt> = {
   loaders: [loadBackend],
   decorators: [withAccount],
   render: () => <Asker />,
+  beforeEach: fakeBrowser,
 };
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -43,6 +55,21 @@ const proveAndSee =
 export const Empty: Story = { play: seeThe };
 
 /** Confirmed with nothing entered. */
+/** The link to choose a new password, mailed from here. */
+export const Forgotten: Story = {
+  play: async (context) => {
+    const { press, see, words } = handsOf(context);
+    await press(words.stepUpMethods.forgotten);
+    await see(/We mailed a link|Wir haben einen Link/);
+  },
+};
+
+/** Too many wrong tries in a row: only a new password helps. */
+export const Locked: Story = {
+  parameters: { account: failing('stepUp', 'password_locked') },
+  play: proveAndSee((words) => words.errors.password_locked),
+};
+
 export const NothingEntered: Story = {
   play: async (context) => {
     const { seePrompt, see, words } = handsOf(context);
@@ -93,8 +120,159 @@ export const NotYet: Story = {
   ...NoPassword,
   play: async (context) => {
     const { press, see, words } = handsOf(context);
-    await press(words.stepUp.signedIn);
-    await see(words.stepUp.notYet);
+    await press(words.stepUpMethods.signedIn);
+    await see(words.stepUpMethods.notYet);
+  },
+};
+
+const phone = { enabledAt: '2026-06-09T09:15:00.000Z' };
+const guarded: AccountParameters = { people: [{ ...ada, totp: phone }] };
+const everyWay: AccountParameters = {
+  people: [{ ...ada, totp: phone, passkeys: [{ name: 'Chrome, macOS', synced: true }] }],
+};
+const byMail: AccountParameters = {
+  people: [{ ...viaGoogle, identities: [] }],
+  settings: { stepUp: { emailCode: true } },
+};
+
+/** Types a code into the field that is there. */
+const enter =
+  (code: string, text?: (words: ReturnType<typeof handsOf>['words']) => string): Play =>
+  async (context) => {
+    const { seePrompt, see, words } = handsOf(context);
+    const prompt = within(await seePrompt());
+    await context.userEvent.type(await prompt.findByLabelText(words.stepUpMethods.code), code);
+    await context.userEvent.click(prompt.getByRole('button', { name: words.stepUp.confirm }));
+    if (text) await see(text(words));
+  };
+/** Opens the list of other ways, and takes one. */
+const chooseAnother =
+  (kind?: 'password' | 'totp' | 'recovery_code' | 'passkey'): Play =>
+  async (context) => {
+    const { press, seePrompt, words } = handsOf(context);
+    await press(words.stepUpMethods.another);
+    if (kind === undefined) return;
+    const prompt = within(await seePrompt());
+    const name = new RegExp(`^${words.stepUpMethods[kind]}`);
+    await context.userEvent.click(prompt.getByRole('button', { name }));
+  };
+
+/** The code of the app, where the second step is on. */
+export const App: Story = {
+  parameters: { account: guarded },
+  play: async (context) => {
+    const { seePrompt, words } = handsOf(context);
+    await within(await seePrompt()).findByLabelText(words.stepUpMethods.code);
+  },
+};
+
+export const WrongCode: Story = {
+  parameters: { account: guarded },
+  play: enter('000000', (words) => words.fields.wrong_code),
+};
+
+export const CodeRateLimited: Story = {
+  parameters: { account: { ...guarded, ...failing('stepUp', 'rate_limited', 47) } },
+  play: async (context) => {
+    await enter('000000')(context);
+    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+  },
+};
+
+/** With the app, too, a new password is the way out. */
+export const CodeLocked: Story = {
+  parameters: { account: { ...guarded, ...failing('stepUp', 'password_locked') } },
+  play: async (context) => {
+    await enter('000000', (words) => words.errors.password_locked)(context);
+    const { see, words } = handsOf(context);
+    await see(words.stepUpMethods.forgotten);
+  },
+};
+
+export const RecoveryCode: Story = {
+  parameters: { account: guarded },
+  play: async (context) => {
+    await chooseAnother('recovery_code')(context);
+    const { seePrompt, words } = handsOf(context);
+    await within(await seePrompt()).findByLabelText(words.stepUpMethods.recoveryCode);
+  },
+};
+
+/** The best way is shown; the others are a press away. */
+export const OtherWays: Story = {
+  parameters: { account: everyWay },
+  play: chooseAnother(),
+};
+
+/** Beside the password. */
+export const OtherWaysThanPassword: Story = {
+  parameters: { account: { people: [{ ...ada, passkeys: [{ name: 'Chrome, macOS' }] }] } },
+  play: chooseAnother(),
+};
+
+export const Passkey: Story = {
+  parameters: { account: everyWay },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.stepUpMethods.usePasskey);
+  },
+};
+
+/** The browser's own dialog is open. */
+export const PasskeyAsked: Story = {
+  parameters: { account: everyWay },
+  play: async (context) => {
+    const { press, words } = handsOf(context);
+    await press(words.stepUpMethods.usePasskey);
+  },
+};
+
+/** It was closed. */
+export const PasskeyStopped: Story = {
+  parameters: { account: everyWay, passkeys: 'stops' },
+  play: async (context) => {
+    const { press, see, words } = handsOf(context);
+    await press(words.stepUpMethods.usePasskey);
+    await see(words.stepUpMethods.passkeyStopped);
+  },
+};
+
+/** A code was mailed when the prompt opened. */
+export const Mailed: Story = {
+  parameters: { account: byMail },
+  play: async () => {
+    await waitFor(() => expect(document.body).toHaveTextContent(/ten minutes|zehn Minuten/));
+  },
+};
+
+/** Another one was asked for at once. */
+export const MailedTooSoon: Story = {
+  parameters: { account: byMail },
+  play: async (context) => {
+    await Mailed.play?.(context);
+    const { press, see, words } = handsOf(context);
+    await press(words.stepUpMethods.email_codeResend);
+    await see(/(6\d|5\d) (seconds|Sekunden)/);
+  },
+};
+
+/** The mail did not go out. */
+export const NotMailed: Story = {
+  parameters: { account: { ...byMail, ...failing('startStepUp', 'unavailable') } },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.errors.unavailable);
+  },
+};
+
+/** A mailed code is entered. */
+export const MailProved: Story = {
+  parameters: { account: byMail },
+  play: async (context) => {
+    await Mailed.play?.(context);
+    const mail = backendOf(context).mailbox.findNewest('ada@example.com');
+    await enter((mail && findCode(mail)) ?? '')(context);
+    await waitFor(() => expect(context.canvas.queryByRole('dialog')).toBeNull());
   },
 };
 

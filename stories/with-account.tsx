@@ -1,11 +1,12 @@
 import type { Decorator, StoryContext } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import type { Account, AccountBackend, ErrorCode, Words } from 'selvedge';
+import type { Account, AccountBackend, ErrorCode } from 'selvedge';
 import { AccountError, AccountProvider } from 'selvedge';
 import { de } from 'selvedge/locales/de';
-import { en } from 'selvedge/locales/en';
 import type { MemoryBackend, MemoryBackendOptions, MemoryPerson } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
+import type { CompleteWords } from '../src/words/interface/en.ts';
+import { english } from '../test/support/english.ts';
 
 /** What a story may say under `parameters.account`. */
 export interface AccountParameters extends MemoryBackendOptions {
@@ -83,8 +84,8 @@ export function failing(
 }
 
 /** The words of the language that the toolbar names. */
-export function wordsOf({ globals }: Pick<StoryContext, 'globals'>): Words {
-  const words = globals['locale'] === 'de' ? de : en;
+export function wordsOf({ globals }: Pick<StoryContext, 'globals'>): CompleteWords {
+  const words = globals['locale'] === 'de' ? de : english;
   // The direction is that of the language: these words as if they were Arabic.
   return globals['direction'] === 'rtl' ? { ...words, locale: 'ar' } : words;
 }

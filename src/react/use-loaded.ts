@@ -5,21 +5,21 @@ import { useCallback, useEffect, useState } from 'react';
 export interface Loaded<Part> {
   /** Null until it is there. */
   part: Part | null;
-  /** Whether it could not be fetched; `again` tries once more. */
-  failed: boolean;
+  /** How often it could not be fetched; `again` tries once more. */
+  failures: number;
   again: () => void;
 }
 
 /** Fetches a part when it is first shown. Not `React.lazy`, which would keep a failure for ever. */
 export function useLoaded<Part>(load: () => Promise<Part>): Loaded<Part> {
-  const [state, setState] = useState<Pick<Loaded<Part>, 'part' | 'failed'>>({
+  const [state, setState] = useState<Pick<Loaded<Part>, 'part' | 'failures'>>({
     part: null,
-    failed: false,
+    failures: 0,
   });
   const again = useCallback(() => {
     load().then(
-      (part) => setState({ part, failed: false }),
-      () => setState({ part: null, failed: true }),
+      (part) => setState({ part, failures: 0 }),
+      () => setState(({ failures }) => ({ part: null, failures: failures + 1 })),
     );
   }, [load]);
   useEffect(again, [again]);

@@ -12,6 +12,7 @@ import {
 import { AccountError, DeleteAccount, EmailChange, PasswordChange, useOperation } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { afterEach, describe, expect, test } from 'vitest';
+import { english } from '../support/english.ts';
 import {
   button,
   cleanup,
@@ -207,13 +208,15 @@ describe('somebody without a password', () => {
     await userEvent.click(await screen.findByRole('checkbox'));
     behind = 0;
     await press(en.deleteAccount.remove);
-    expect(descriptionOf(await prompt())).toBe(stepUp.signInAgain);
+    const signIn = await button(words.signIn);
+    await expect.poll(() => document.activeElement).toBe(signIn);
+    expect(descriptionOf(signIn)).toBe('To delete your account, sign in again, then come back.');
     await press(words.signIn);
     expect(signedInAgain()).toBe(1);
-    await press(stepUp.signedIn);
-    await hear('alert', stepUp.notYet);
+    await press(english.stepUpMethods.signedIn);
+    await hear('alert', english.stepUpMethods.notYet);
     await backend.signIn('ada');
-    await press(stepUp.signedIn);
+    await press(english.stepUpMethods.signedIn);
     await screen.findByText(en.deleteAccount.removed);
     expect(sent('deleteAccount')).toHaveLength(2);
   });

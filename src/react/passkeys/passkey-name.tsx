@@ -29,7 +29,11 @@ export function PasskeyName({
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
   const refused = error?.errors.find((one) => one.pointer === '/name');
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    // When it appears, and whenever what is in it was refused.
+    input.current?.focus();
+    input.current?.select();
+  }, [refused]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

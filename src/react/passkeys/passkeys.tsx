@@ -1,24 +1,22 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Account, Passkey } from '../../contract/account.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Account } from '../../contract/account.ts';
 import { passkeys as english } from '../../words/interface/en/passkeys.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { hasLostFocus } from '../arrival.tsx';
-import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
-import { Detail, Details } from '../ui/details.tsx';
+import { Details } from '../ui/details.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
-import { PasskeyName } from './passkey-name.tsx';
-import type { PasskeysHandle, PasskeysOptions } from './use-passkeys.ts';
+import { PasskeyRow } from './passkey-row.tsx';
+import type { PasskeysOptions } from './use-passkeys.ts';
 import { usePasskeys } from './use-passkeys.ts';
 
 /** Props of `Passkeys`. */
@@ -62,36 +60,46 @@ function Manager({
   const handle = usePasskeys(options);
   const { add, pending, status, error, reset } = handle;
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const supported = useSyncExternalStore(never, hasPasskeys, () => true);
   useEffect(() => {
     // The removed one's button has gone with it.
-    if (status === 'removed' && hasLostFocus()) button.current?.focus();
+    if (status === 'removed' && hasLostFocus()) (button.current ?? list.current)?.focus();
   }, [status]);
   const said = {
     idle: '',
     added: text.added,
     renamed: text.renamed,
     removed: text.removed,
+    known: text.known,
     stopped: text.stopped,
     interrupted: words.account.interrupted,
   }[status];
   const good = status === 'added' || status === 'renamed' || status === 'removed';
+  const sentences = {
+    ...(error?.reason === 'last_method' && { not_allowed: text.lastMethod }),
+    ...(error?.errors.some((one) => one.pointer === '/response') && {
+      validation_failed: text.refused,
+    }),
+  };
   return (
     <>
-      {account.passkeys.length === 0 ? (
-        <p className="selvedge-lead">{text.none}</p>
-      ) : (
-        <Details>
-          {account.passkeys.map((passkey) => (
-            <Row key={passkey.id} passkey={passkey} handle={handle} />
-          ))}
-        </Details>
-      )}
+      <div ref={list} tabIndex={-1} className="selvedge-arrival">
+        {account.passkeys.length === 0 ? (
+          <p className="selvedge-lead">{text.none}</p>
+        ) : (
+          <Details>
+            {account.passkeys.map((passkey) => (
+              <PasskeyRow key={passkey.id} passkey={passkey} handle={handle} />
+            ))}
+          </Details>
+        )}
+      </div>
       {!supported && <Notice>{text.unsupported}</Notice>}
       <Failure
         error={error?.errors.some((one) => one.pointer === '/name') ? null : error}
         onWaited={reset}
-        sentences={error?.reason === 'last_method' ? { not_allowed: text.lastMethod } : {}}
+        sentences={sentences}
       />
       <Actions>
         {supported && (
@@ -108,59 +116,5 @@ function Manager({
         </Status>
       </Actions>
     </>
-  );
-}
-
-function Row({ passkey, handle }: { passkey: Passkey; handle: PasskeysHandle }): ReactElement {
-  const text = useFeatureWords('passkeys', english);
-  const [naming, setNaming] = useState(false);
-  const { id, name, createdAt, lastUsedAt, synced } = passkey;
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setNaming(false);
-    // Once the button is there again.
-    setTimeout(() => button.current?.focus());
-  };
-  return (
-    <Detail
-      term={<bdi>{name}</bdi>}
-      action={
-        naming ? undefined : (
-          <div className="selvedge-row-actions">
-            <Button
-              ref={button}
-              variant="quiet"
-              aria-label={format(text.renameNamed, { name })}
-              onClick={() => setNaming(true)}
-            >
-              {text.rename}
-            </Button>
-            <Button
-              variant="quiet"
-              aria-label={format(text.removeNamed, { name })}
-              pending={handle.removing === id}
-              onClick={() => void handle.remove(id)}
-            >
-              {text.remove}
-            </Button>
-          </div>
-        )
-      }
-    >
-      {naming ? (
-        <PasskeyName passkey={passkey} handle={handle} onClose={close} />
-      ) : (
-        <p className="selvedge-help">
-          <Dated sentence={text.created} at={createdAt} show="medium" />
-          {' · '}
-          {lastUsedAt === null ? (
-            text.neverUsed
-          ) : (
-            <Dated sentence={text.used} at={lastUsedAt} show="medium" />
-          )}
-          {synced && ` · ${text.synced}`}
-        </p>
-      )}
-    </Detail>
   );
 }

@@ -4,9 +4,10 @@ import { startRegistration } from '@simplewebauthn/browser';
 import { useCallback, useState } from 'react';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
-import type { PasskeyResponse } from '../../contract/passkeys.ts';
+import { useAccountContext } from '../account-context.ts';
 import { useOperation } from '../use-operation.ts';
 import { useTurn } from '../use-turn.ts';
+import { useCeremony } from './use-ceremony.ts';
 
 /** Options of `usePasskeys`. */
 export interface PasskeysOptions {
@@ -26,8 +27,11 @@ export interface PasskeysHandle {
   pending: 'asking' | 'add' | 'rename' | 'remove' | null;
   /** The passkey that `remove` is about, while it is under way. */
   removing: string | null;
-  /** What happened last. `stopped`: the browser made none. `interrupted`: the proof was not given. */
-  status: 'idle' | 'added' | 'renamed' | 'removed' | 'stopped' | 'interrupted';
+  /**
+   * What happened last. `stopped`: the browser made none. `known`: it has one for this account already. `interrupted`: the
+   * proof was not given.
+   */
+  status: 'idle' | 'added' | 'renamed' | 'removed' | 'stopped' | 'known' | 'interrupted';
   /** Why the last try failed. */
   error: AccountError | null;
   /** Forgets the error. */
@@ -41,11 +45,10 @@ export function usePasskeys({ onDone }: PasskeysOptions = {}): PasskeysHandle {
   const renames = useOperation('renamePasskey');
   const removes = useOperation('removePasskey');
   const takeTurn = useTurn();
-  const [asking, setAsking] = useState(false);
+  const { asking, ask } = useCeremony();
   const [removing, setRemoving] = useState<string | null>(null);
-  const [happened, setHappened] = useState<'idle' | 'added' | 'renamed' | 'removed' | 'stopped'>(
-    'idle',
-  );
+  const [happened, setHappened] =
+    useState<Exclude<PasskeysHandle['status'], 'interrupted'>>('idle');
   const { run: runStart, reset: resetStart } = starts;
   const { run: runAdd, reset: resetAdd } = adds;
   const { run: runRename, reset: resetRename } = renames;
@@ -61,39 +64,42 @@ export function usePasskeys({ onDone }: PasskeysOptions = {}): PasskeysHandle {
     setHappened('idle');
   }, [reset]);
 
+  const { query } = useAccountContext();
+  const judge = useCallback(
+    ({ code }: AccountError) => {
+      // It was added or removed somewhere else: what is shown is of before.
+      if (code === 'not_found' || code === 'not_allowed') void query.get().refetch();
+    },
+    [query],
+  );
+
   const make = useCallback(async () => {
     fresh();
     const started = await runStart(undefined);
+    if (started.status === 'failed') judge(started.error);
     if (started.status !== 'done') return;
     const optionsJSON = started.answer.options as unknown as PublicKeyCredentialCreationOptionsJSON;
-    setAsking(true);
-    let response: PasskeyResponse;
-    try {
-      response = (await startRegistration({ optionsJSON })) as unknown as PasskeyResponse;
-    } catch {
-      // Closed by the person, or refused by the device: browsers do not tell which.
-      setHappened('stopped');
-      return;
-    } finally {
-      setAsking(false);
-    }
-    const added = await runAdd({ response });
+    const asked = await ask(() => startRegistration({ optionsJSON }));
+    if (asked.status === 'stopped' || asked.status === 'known') setHappened(asked.status);
+    if (asked.status !== 'answered') return;
+    const added = await runAdd({ response: asked.response });
     if (added.status !== 'done') return;
     setHappened('added');
     onDone?.(added.answer.account);
-  }, [fresh, runStart, runAdd, onDone]);
+  }, [fresh, runStart, ask, runAdd, judge, onDone]);
   const add = useCallback(() => takeTurn(make), [takeTurn, make]);
 
   const rename = useCallback(
     async (id: string, name: string) => {
       fresh();
       const outcome = await runRename({ id, name });
+      if (outcome.status === 'failed') judge(outcome.error);
       if (outcome.status !== 'done') return false;
       setHappened('renamed');
       onDone?.(outcome.answer.account);
       return true;
     },
-    [fresh, runRename, onDone],
+    [fresh, runRename, judge, onDone],
   );
 
   const remove = useCallback(
@@ -102,11 +108,12 @@ export function usePasskeys({ onDone }: PasskeysOptions = {}): PasskeysHandle {
       setRemoving(id);
       const outcome = await runRemove({ id });
       setRemoving(null);
+      if (outcome.status === 'failed') judge(outcome.error);
       if (outcome.status !== 'done') return;
       setHappened('removed');
       onDone?.(outcome.answer.account);
     },
-    [fresh, runRemove, onDone],
+    [fresh, runRemove, judge, onDone],
   );
 
   const all = [starts, adds, renames, removes];

@@ -1,20 +1,19 @@
 'use client';
 import type { FormEvent, ReactElement } from 'react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { StepUpMethodKind, StepUpPurpose } from '../../contract/step-up.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { StepUpMethodKind } from '../../contract/step-up.ts';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
 import { useAccountContext } from '../account-context.ts';
 import { fieldSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { useAccount } from '../use-account.ts';
-import { useOperation } from '../use-operation.ts';
+import { StepUpMail, useMailedCode } from './step-up-mail.tsx';
 import type { StepUpPartProps } from './step-up-prompt.tsx';
+import { purposeSentence } from './purpose-sentence.ts';
 import type { StepUpProof } from './use-step-up.ts';
 
 type CodeMethod = Extract<StepUpMethodKind, 'totp' | 'recovery_code' | 'email_code'>;
@@ -31,13 +30,13 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
   const text = useFeatureWords('stepUpMethods', english);
   const method = handle.method as CodeMethod;
   const { pending, error, prove, cancel, reset } = handle;
-  const { account } = useAccount();
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
-  const mail = useMailedCode(method, challenge.purpose as StepUpPurpose);
-  const pointer = `/${proofs[method]}`;
-  const refused = error?.errors.find((one) => one.pointer === pointer);
+  const mail = useMailedCode(method === 'email_code', challenge);
+  const refused = error?.errors.find((one) => one.pointer === `/${proofs[method]}`);
   const waits = error?.retryAfterSeconds !== undefined;
+  const byList = method === 'recovery_code';
 
   // Chosen in an open dialog, which gives the focus once only.
   useEffect(() => input.current?.focus(), []);
@@ -54,38 +53,31 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
     if (code === '') input.current?.focus();
     else if (!waits) void prove({ [proofs[method]]: code });
   };
-  const ask = format(mail.pending ? text.email_codeSending : text[`${method}Ask`], {
-    email: account?.email.address ?? '',
-  });
 
   return (
     <Form onSubmit={submit}>
+      <p id={id} className="selvedge-lead">
+        {mail?.sentence ?? purposeSentence(`${method}Ask`, challenge, text)}
+      </p>
       <Field
-        label={method === 'recovery_code' ? text.recoveryCode : text.code}
-        description={ask}
+        label={byList ? text.recoveryCode : text.code}
         error={refused ? fieldSentence(refused, words) : empty ? words.fields.required : undefined}
       >
         <TextInput
           ref={input}
           dir="ltr"
-          autoComplete={method === 'recovery_code' ? 'off' : 'one-time-code'}
-          inputMode={method === 'recovery_code' ? 'text' : 'numeric'}
+          aria-describedby={id}
+          autoComplete={byList ? 'off' : 'one-time-code'}
+          inputMode={byList ? 'text' : 'numeric'}
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={64}
           onChange={() => setEmpty(false)}
         />
       </Field>
-      <Failure
-        error={refused ? mail.error : (error ?? mail.error)}
-        onWaited={error ? reset : mail.reset}
-      />
+      {mail && <StepUpMail mail={mail} />}
+      <Failure error={refused ? null : error} onWaited={reset} />
       <Actions>
-        {method === 'email_code' && (
-          <Button variant="quiet" pending={mail.pending} onClick={mail.send}>
-            {text.email_codeResend}
-          </Button>
-        )}
         <Button onClick={cancel}>{words.account.cancel}</Button>
         <Button
           type="submit"
@@ -98,18 +90,4 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
       </Actions>
     </Form>
   );
-}
-
-/** Mails a code when the way is first shown, and again when asked. */
-function useMailedCode(method: CodeMethod, purpose: StepUpPurpose) {
-  const { run, pending, error, reset } = useOperation('startStepUp');
-  const send = useCallback(() => void run({ purpose, method: 'email_code' }), [run, purpose]);
-  const sent = useRef(false);
-  useEffect(() => {
-    // Once, also where effects run twice.
-    if (method !== 'email_code' || sent.current) return;
-    sent.current = true;
-    send();
-  }, [method, send]);
-  return { send, pending, error, reset };
 }

@@ -1,7 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
+import { hasLostFocus } from '../arrival.tsx';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { format } from '../format.ts';
@@ -12,16 +13,23 @@ import { useOperation } from '../use-operation.ts';
 import type { StepUpPartProps } from './step-up-prompt.tsx';
 
 /** Under the way that is shown: the other ways, and the way out of a forgotten password. */
-export function StepUpOthers({ handle }: StepUpPartProps): ReactElement {
+export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactElement {
   const text = useFeatureWords('stepUpMethods', english);
+  const { method, methods, choose } = handle;
   const [open, setOpen] = useState(false);
-  const others = handle.methods.filter((kind) => kind !== handle.method);
+  const place = useRef<HTMLDivElement>(null);
+  const others = methods.filter((kind) => kind !== method);
   const { account } = useAccount();
-  const forgotten = handle.method === 'password' && account?.abilities.resetPassword.allowed;
+
+  // The chosen one's button has gone. Ways that are still on their way take the focus when they are there.
+  useEffect(() => {
+    const field = place.current?.closest('dialog')?.querySelector<HTMLElement>('[data-autofocus]');
+    if (hasLostFocus()) field?.focus();
+  }, [method]);
 
   return (
-    <div className="selvedge-others">
-      {forgotten && <Forgotten email={account.email.address} />}
+    <div ref={place} className="selvedge-others">
+      {forgotten && <Forgotten email={account?.email.address ?? ''} />}
       {others.length > 0 && (
         <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {text.another}
@@ -34,10 +42,13 @@ export function StepUpOthers({ handle }: StepUpPartProps): ReactElement {
               <Button
                 onClick={() => {
                   setOpen(false);
-                  handle.choose(kind);
+                  choose(kind);
                 }}
               >
-                {text[kind]}
+                <span className="selvedge-other">
+                  {text[kind]}
+                  <span className="selvedge-help">{text[`${kind}Needs`]}</span>
+                </span>
               </Button>
             </li>
           ))}

@@ -1,5 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
+import { useState } from 'react';
 import type { StepUpChallenge } from '../../contract/errors.ts';
 import type { StepUpMethodKind } from '../../contract/step-up.ts';
 import { useAccountContext } from '../account-context.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { Alert } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -39,29 +41,27 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
   const { words } = useAccountContext();
   const handle = useStepUp(challenge);
   const { account } = useAccount();
-  const { method } = handle;
+  const { method, methods, error } = handle;
+  const byPassword = method === 'password';
   const text = words.stepUp as Record<string, string>;
-  const sentence =
-    method === 'password'
-      ? (text[challenge.purpose] ?? words.stepUp.other)
-      : method === 'sign_in'
-        ? words.stepUp.signInAgain
-        : method === null
-          ? words.stepUp.noMethod
-          : undefined;
-  const more = handle.methods.length > 1;
-  const forgotten = method === 'password' && account?.abilities.resetPassword.allowed === true;
+  const forgotten =
+    (byPassword || error?.code === 'password_locked') &&
+    account?.abilities.resetPassword.allowed === true;
+  const props = { handle, challenge, forgotten };
 
   return (
-    <Dialog open onClose={handle.cancel} title={words.stepUp.title} description={sentence}>
-      {method === 'password' ? (
+    <Dialog
+      open
+      onClose={handle.cancel}
+      title={words.stepUp.title}
+      description={byPassword && (text[challenge.purpose] ?? words.stepUp.other)}
+    >
+      {byPassword ? (
         <StepUpPassword handle={handle} />
       ) : (
-        <Part key={method} load={load[method ?? 'sign_in']} handle={handle} challenge={challenge} />
+        <Part key={method} load={load[method ?? 'sign_in']} {...props} />
       )}
-      {(more || forgotten) && (
-        <Part quiet load={loadOthers} handle={handle} challenge={challenge} />
-      )}
+      {(methods.length > 1 || forgotten) && <Part quiet load={loadOthers} {...props} />}
     </Dialog>
   );
 }
@@ -70,6 +70,8 @@ export function StepUpPrompt({ challenge }: StepUpPromptProps): ReactElement {
 export interface StepUpPartProps {
   handle: StepUpHandle;
   challenge: StepUpChallenge;
+  /** Whether a new password can be chosen by mail, and is what may be missing. */
+  forgotten: boolean;
 }
 
 function Part({
@@ -80,22 +82,42 @@ function Part({
   load: () => Promise<(props: StepUpPartProps) => ReactElement | null>;
   /** What is only useful may be missing without a word. */
   quiet?: true;
-}): ReactElement | null {
+}): ReactElement {
   const { words } = useAccountContext();
-  const { part: Loaded, failed, again } = useLoaded(fetchPart);
+  const { part: Loaded, failures, again } = useLoaded(fetchPart);
+  const [tries, setTries] = useState(0);
   if (Loaded) return <Loaded {...props} />;
-  if (quiet) return null;
+  // Holds its place: what stands above it must not move under somebody's finger.
+  if (quiet) return <div className="selvedge-others" />;
   return (
     <>
+      {!failures && <Skeleton />}
+      {!failures && fetchPart === loadCode && <Skeleton shape="control" />}
       <Alert>
-        {failed && (
-          <Notice tone="danger" actions={<Button onClick={again}>{words.account.tryAgain}</Button>}>
-            {words.errors.unavailable}
+        {failures > 0 && (
+          <Notice
+            tone="danger"
+            actions={
+              <Button
+                pending={tries === failures}
+                onClick={() => {
+                  setTries(failures);
+                  again();
+                }}
+              >
+                {words.account.tryAgain}
+              </Button>
+            }
+          >
+            {/* Anew each time, so that it is read again. */}
+            <span key={failures}>{words.errors.unavailable}</span>
           </Notice>
         )}
       </Alert>
       <Actions>
-        <Button onClick={props.handle.cancel}>{words.account.cancel}</Button>
+        <Button onClick={props.handle.cancel} data-autofocus="">
+          {words.account.cancel}
+        </Button>
       </Actions>
     </>
   );

@@ -39,7 +39,9 @@ const known: readonly string[] = [
 ] satisfies StepUpMethodKind[];
 
 function isKnown(kind: string): kind is StepUpMethodKind {
-  return known.includes(kind) && (kind !== 'passkey' || 'PublicKeyCredential' in globalThis);
+  if (!known.includes(kind)) return false;
+  // A server does not know what the browser can do: what it renders is what most can.
+  return kind !== 'passkey' || typeof window === 'undefined' || 'PublicKeyCredential' in window;
 }
 
 /** All logic of the prompt, no DOM. */

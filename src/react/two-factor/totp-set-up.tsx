@@ -77,12 +77,7 @@ export function TotpSetUp({
             spellCheck={false}
           />
         </Field>
-        <Failure
-          error={error}
-          shownPointers={['/code']}
-          onWaited={reset}
-          sentences={{ not_found: text.ranOut }}
-        />
+        <Failure error={error} shownPointers={['/code']} onWaited={reset} />
         <Actions>
           <Button
             type="submit"

@@ -41,7 +41,9 @@ export function TwoFactor({ className, headingLevel, ...options }: TwoFactorProp
         return allowed ? (
           <Manager account={account} options={options} level={headingLevel} />
         ) : (
-          <Notice>{lockSentence(reason, words)}</Notice>
+          <Notice>
+            {reason === 'no_password' ? text.noPassword : lockSentence(reason, words)}
+          </Notice>
         );
       }}
     </AccountSection>
@@ -57,17 +59,39 @@ function Manager({
   options: TwoFactorOptions;
   level: HeadingLevel | undefined;
 }): ReactElement {
+  const words = useWords();
+  const text = useFeatureWords('twoFactor', english);
   const handle = useTwoFactor(options);
-  const { setUp, recoveryCodes, forget } = handle;
+  const { setUp, recoveryCodes, forget, status, error, reset } = handle;
   const [left, setLeft] = useState(false);
   if (!left && (setUp !== null || recoveryCodes !== null)) setLeft(true);
-  if (setUp) return <TotpSetUp setUp={setUp} handle={handle} level={level} />;
-  if (recoveryCodes) {
-    return <RecoveryCodeList codes={recoveryCodes} onKept={forget} level={level} />;
-  }
   const overview = <Overview account={account} handle={handle} />;
-  // Back from a step whose buttons are gone: the focus is here and nowhere else.
-  return left ? <Arrival>{overview}</Arrival> : overview;
+  const said = {
+    idle: '',
+    enabled: text.enabled,
+    disabled: text.disabled,
+    interrupted: words.account.interrupted,
+  }[status];
+  const sentences = {
+    not_found: text.ranOut,
+    ...(error?.reason === 'password_too_short' && { not_allowed: text.passwordTooShort }),
+  };
+  return (
+    <>
+      {setUp ? (
+        <TotpSetUp setUp={setUp} handle={handle} level={level} />
+      ) : recoveryCodes ? (
+        <RecoveryCodeList codes={recoveryCodes} onKept={forget} level={level} />
+      ) : left ? (
+        // Back from a step whose buttons are gone: the focus is here and nowhere else.
+        <Arrival>{overview}</Arrival>
+      ) : (
+        overview
+      )}
+      {!setUp && <Failure error={error} onWaited={reset} sentences={sentences} />}
+      <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>{said}</Status>
+    </>
+  );
 }
 
 function Overview({
@@ -80,59 +104,43 @@ function Overview({
   const words = useWords();
   const text = useFeatureWords('twoFactor', english);
   const { totpEnabledAt, recoveryCodesLeft } = account.twoFactor;
-  const { begin, disable, createCodes, pending, error, reset, status } = handle;
-  const said = {
-    idle: '',
-    enabled: text.enabled,
-    disabled: text.disabled,
-    interrupted: words.account.interrupted,
-  }[status];
+  const { begin, disable, createCodes, pending } = handle;
   return (
-    <>
-      <Details>
+    <Details>
+      <Detail
+        term={text.app}
+        action={
+          totpEnabledAt === null ? (
+            <Button pending={pending === 'begin'} onClick={() => void begin()}>
+              {text.setUp}
+            </Button>
+          ) : (
+            <Button pending={pending === 'disable'} onClick={() => void disable()}>
+              {text.turnOff}
+            </Button>
+          )
+        }
+      >
+        {totpEnabledAt === null ? (
+          text.off
+        ) : (
+          <Dated sentence={text.on} at={totpEnabledAt} show="medium" />
+        )}
+      </Detail>
+      {totpEnabledAt !== null && (
         <Detail
-          term={text.app}
+          term={text.recovery}
           action={
-            totpEnabledAt === null ? (
-              <Button pending={pending === 'begin'} onClick={() => void begin()}>
-                {text.setUp}
-              </Button>
-            ) : (
-              <Button pending={pending === 'disable'} onClick={() => void disable()}>
-                {text.turnOff}
-              </Button>
-            )
+            <Button pending={pending === 'createCodes'} onClick={() => void createCodes()}>
+              {text.makeNew}
+            </Button>
           }
         >
-          {totpEnabledAt === null ? (
-            text.off
-          ) : (
-            <Dated sentence={text.on} at={totpEnabledAt} show="medium" />
-          )}
+          {recoveryCodesLeft === 0
+            ? text.noneLeft
+            : format(text.left, { count: recoveryCodesLeft }, words.locale)}
         </Detail>
-        {totpEnabledAt !== null && (
-          <Detail
-            term={text.recovery}
-            action={
-              <Button pending={pending === 'createCodes'} onClick={() => void createCodes()}>
-                {text.makeNew}
-              </Button>
-            }
-          >
-            {recoveryCodesLeft === 0
-              ? text.noneLeft
-              : format(text.left, { count: recoveryCodesLeft }, words.locale)}
-          </Detail>
-        )}
-      </Details>
-      <Failure
-        error={error}
-        onWaited={reset}
-        sentences={
-          error?.reason === 'password_too_short' ? { not_allowed: text.passwordTooShort } : {}
-        }
-      />
-      <Status tone={status === 'interrupted' ? 'neutral' : 'success'}>{said}</Status>
-    </>
+      )}
+    </Details>
   );
 }

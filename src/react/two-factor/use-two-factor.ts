@@ -1,9 +1,11 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
 import type { TotpSetUp } from '../../contract/two-factor.ts';
+import { useAccountContext } from '../account-context.ts';
+import { useAccount } from '../use-account.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
 
@@ -15,7 +17,7 @@ export interface TwoFactorOptions {
 
 /** What `useTwoFactor` answers. */
 export interface TwoFactorHandle {
-  /** The secret that waits for its first code; null while none does. */
+  /** The secret that waits for its first code; null while none does, and once it ran out. */
   setUp: TotpSetUp | null;
   /** New recovery codes; null once they are put away. They cannot be shown again. */
   recoveryCodes: readonly string[] | null;
@@ -66,20 +68,48 @@ export function useTwoFactor({ onDone }: TwoFactorOptions = {}): TwoFactorHandle
     reset();
     setHappened('idle');
   }, [reset]);
+  const forget = useCallback(() => {
+    setSetUp(null);
+    setCodes(null);
+    form.reset(blank);
+    reset();
+  }, [form, reset]);
+
+  // Whoever sits here when the session has ended need not be the person.
+  const out = useAccount().status === 'signed_out';
+  useEffect(() => {
+    if (out) forget();
+  }, [out, forget]);
+
+  const { query } = useAccountContext();
+  const judge = useCallback(
+    ({ code }: AccountError) => {
+      // It was switched on or off somewhere else: what is shown is of before.
+      if (code === 'not_allowed') void query.get().refetch();
+    },
+    [query],
+  );
 
   const { run: runBegin } = begins;
   const begin = useCallback(async () => {
     fresh();
     const outcome = await runBegin(undefined);
-    if (outcome.status === 'done') setSetUp(outcome.answer.setUp);
-  }, [fresh, runBegin]);
+    if (outcome.status === 'failed') judge(outcome.error);
+    if (outcome.status !== 'done') return;
+    form.reset(blank);
+    setSetUp(outcome.answer.setUp);
+  }, [fresh, runBegin, judge, form]);
 
   const { run: runEnable } = enables;
   const enable = useCallback(
     () =>
       submit(async (input) => {
         const outcome = await runEnable(input);
-        if (outcome.status === 'failed') showErrors(outcome.error);
+        if (outcome.status === 'failed') {
+          // A picture that leads nowhere any more is not worth another scan.
+          if (outcome.error.code === 'not_found') setSetUp(null);
+          else showErrors(outcome.error);
+        }
         if (outcome.status !== 'done') return;
         settle(input, blank);
         setSetUp(null);
@@ -94,26 +124,21 @@ export function useTwoFactor({ onDone }: TwoFactorOptions = {}): TwoFactorHandle
   const disable = useCallback(async () => {
     fresh();
     const outcome = await runDisable(undefined);
+    if (outcome.status === 'failed') judge(outcome.error);
     if (outcome.status !== 'done') return;
     setHappened('disabled');
     onDone?.(outcome.answer.account);
-  }, [fresh, runDisable, onDone]);
+  }, [fresh, runDisable, judge, onDone]);
 
   const { run: runCreate } = creates;
   const createCodes = useCallback(async () => {
     fresh();
     const outcome = await runCreate(undefined);
+    if (outcome.status === 'failed') judge(outcome.error);
     if (outcome.status !== 'done') return;
     setCodes(outcome.answer.recoveryCodes);
     onDone?.(outcome.answer.account);
-  }, [fresh, runCreate, onDone]);
-
-  const forget = useCallback(() => {
-    setSetUp(null);
-    setCodes(null);
-    form.reset(blank);
-    reset();
-  }, [form, reset]);
+  }, [fresh, runCreate, judge, onDone]);
 
   const pendingNames = ['begin', 'enable', 'disable', 'createCodes'] as const;
   return {

@@ -7,6 +7,8 @@ export const passkeys: typeof passkeyWords = {
   add: 'Passkey hinzufügen',
   asking: 'Ihr Browser fragt gerade …',
   stopped: 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
+  known: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
+  refused: 'Der Passkey wurde nicht angenommen. Versuchen Sie es noch einmal.',
   unsupported: 'Dieser Browser kann keine Passkeys erstellen.',
   created: 'Hinzugefügt {date}',
   used: 'Zuletzt benutzt {date}',

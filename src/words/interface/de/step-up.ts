@@ -8,9 +8,4 @@ export const stepUp: typeof words = {
   other: 'Geben Sie Ihr Passwort ein, um fortzufahren.',
   password: 'Passwort',
   confirm: 'Bestätigen',
-  signInAgain:
-    'Melden Sie sich noch einmal an, um zu zeigen, dass Sie es sind; dann kommen Sie zurück.',
-  signedIn: 'Ich habe mich angemeldet',
-  notYet: 'Noch nicht. Melden Sie sich erst noch einmal an.',
-  noMethod: 'Hier lässt sich das nicht bestätigen.',
 };

@@ -31,6 +31,7 @@ export const twoFactor: typeof twoFactorWords = {
   done: 'Ich habe sie aufbewahrt',
   enabled: 'Die Anmeldung in zwei Schritten ist an.',
   disabled: 'Die Anmeldung in zwei Schritten ist aus.',
+  noPassword: 'Wählen Sie zuerst ein Passwort: Der Code wird daneben verlangt.',
   passwordTooShort:
     'Ihr Passwort ist ohne zweiten Schritt zu kurz. Wählen Sie zuerst ein längeres.',
 };

@@ -12,6 +12,10 @@ export const passkeys = {
   asking: 'Your browser is asking …',
   /** When the browser's own dialog was closed. */
   stopped: 'No passkey was made. Try again when you are ready.',
+  /** When the device has one for this account already. */
+  known: 'This device has a passkey for your account already.',
+  /** When the server does not take what the browser made. */
+  refused: 'The passkey was not taken. Try again.',
   /** In a browser without passkeys. */
   unsupported: 'This browser cannot make passkeys.',
   /** Under a passkey's name. */

@@ -58,6 +58,8 @@ export const twoFactor = {
   /** Beside the buttons, after the change. */
   enabled: 'Two-step sign-in is on.',
   disabled: 'Two-step sign-in is off.',
+  /** In place of everything where there is no password yet. */
+  noPassword: 'Choose a password first: the code is asked for beside it.',
   /** When the password is too short to stand alone. */
   passwordTooShort: 'Your password is too short without a second step. Choose a longer one first.',
 };

@@ -1,0 +1,76 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Passkey } from '../../contract/account.ts';
+import { passkeys as english } from '../../words/interface/en/passkeys.ts';
+import { hasLostFocus } from '../arrival.tsx';
+import { Dated } from '../dated.tsx';
+import { useFeatureWords } from '../feature-words.ts';
+import { format } from '../format.ts';
+import { Button } from '../ui/button.tsx';
+import { Detail } from '../ui/details.tsx';
+import { PasskeyName } from './passkey-name.tsx';
+import type { PasskeysHandle } from './use-passkeys.ts';
+
+/** One passkey: its name, what is known of it, and what can be done with it. */
+export function PasskeyRow({
+  passkey,
+  handle,
+}: {
+  passkey: Passkey;
+  handle: PasskeysHandle;
+}): ReactElement {
+  const text = useFeatureWords('passkeys', english);
+  const [naming, setNaming] = useState(false);
+  const { id, name, createdAt, lastUsedAt, synced } = passkey;
+  const button = useRef<HTMLButtonElement>(null);
+  const named = useRef(false);
+  useEffect(() => {
+    // The field has gone with what was in it: the focus is where it came from.
+    if (named.current && !naming && hasLostFocus()) button.current?.focus();
+    named.current = naming;
+  }, [naming]);
+
+  return (
+    <Detail
+      term={<bdi>{name}</bdi>}
+      action={
+        naming ? undefined : (
+          <div className="selvedge-row-actions">
+            <Button
+              ref={button}
+              variant="quiet"
+              aria-label={format(text.renameNamed, { name })}
+              onClick={() => setNaming(true)}
+            >
+              {text.rename}
+            </Button>
+            <Button
+              variant="quiet"
+              aria-label={format(text.removeNamed, { name })}
+              pending={handle.removing === id}
+              onClick={() => void handle.remove(id)}
+            >
+              {text.remove}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {naming ? (
+        <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
+      ) : (
+        <p className="selvedge-help">
+          <Dated sentence={text.created} at={createdAt} show="medium" />
+          {' · '}
+          {lastUsedAt === null ? (
+            text.neverUsed
+          ) : (
+            <Dated sentence={text.used} at={lastUsedAt} show="medium" />
+          )}
+          {synced && ` · ${text.synced}`}
+        </p>
+      )}
+    </Detail>
+  );
+}
