@@ -4,7 +4,7 @@ export type { AuditEvent, AuditSink } from './server/http/audit-sink.ts';
 export type { FindAddress } from './server/http/client-address.ts';
 export type { AccountCore } from './server/http/core.ts';
 export type { HostCookie } from './server/http/cookies.ts';
-export type { HttpAnswer, HttpRequest, RequestBody } from './server/http/exchange.ts';
+export type { HttpAnswer, HttpRequest, RequestBody, Visit } from './server/http/exchange.ts';
 export { AccountServerFailure } from './server/http/failure.ts';
 export { createHandler, type AccountHandler } from './server/http/handler.ts';
 export type { Locate } from './server/http/place.ts';
@@ -23,10 +23,16 @@ export type {
   OperationStart,
   RequestRecord,
 } from './server/ports/logger.ts';
+export type * from './server/ports/link-store.ts';
 export { MailRefused, type Mail, type Mailer } from './server/ports/mailer.ts';
+export type * from './server/ports/passkey-store.ts';
+export type { PasskeyVerifier } from './server/ports/passkey-verifier.ts';
 export type { PasswordHasher } from './server/ports/password-hasher.ts';
 export type { Ports } from './server/ports/ports.ts';
+export type * from './server/ports/proofs.ts';
 export type { Secrets } from './server/ports/secrets.ts';
+export * from './server/ports/session-store.ts';
 export type { Asked, Asking, Sessions } from './server/ports/sessions.ts';
 export type { Settings } from './server/ports/settings.ts';
+export type * from './server/ports/two-factor-store.ts';
 export { AccountError, isAccountError } from './contract/account-error.ts';

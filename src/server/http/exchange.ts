@@ -21,6 +21,7 @@ export interface HttpRequest extends Asking {
 
 /** One request on its way through: what was asked, and what became known of it. */
 export interface Visit {
+  /** As it came. */
   readonly request: HttpRequest;
   /** What stands in the path where its template has `{id}`; else null. */
   readonly id: string | null;

@@ -283,6 +283,7 @@ export type Refused = GrantRefused | ProofRefused | RateLimited | Locked | Gone;
 
 /** A try was counted. */
 export interface AttemptTaken {
+  /** Tells it from the refusals. */
   kind: 'done';
   /** The how-many-th in a row it is, where that is counted; else 0. */
   inARow: number;

@@ -10,7 +10,9 @@ export type LinkKind = 'verification' | 'password_reset' | 'security_report';
 export interface NewLink {
   /** The token of the link is derived from it (`Secrets.deriveToken`). */
   id: string;
+  /** What its button does. */
   kind: LinkKind;
+  /** Whose account it is about. */
   accountId: string;
   /** `Secrets.digest` of the token; unique. */
   tokenDigest: string;
@@ -18,6 +20,7 @@ export interface NewLink {
   address: string;
   /** `canonicalEmail(address)`. */
   addressCanonical: string;
+  /** Works before this instant. */
   expiresAt: Instant;
 }
 
@@ -25,7 +28,9 @@ export interface NewLink {
 export interface Link {
   /** What the `take…` methods are called with. */
   id: string;
+  /** What its button does. */
   kind: LinkKind;
+  /** Whose account it is about. */
   accountId: string;
   /** The address that it was mailed to. */
   address: string;

@@ -7,6 +7,7 @@ export interface PasskeySummary {
   id: string;
   /** 1 to 64 code points. */
   name: string;
+  /** When it was added. */
   createdAt: Instant;
   /** Null when it never proved anything. */
   lastUsedAt: Instant | null;
@@ -16,6 +17,7 @@ export interface PasskeySummary {
 
 /** A passkey with what judging its answers takes. */
 export interface PasskeyRecord extends PasskeySummary {
+  /** Whose it is. */
   accountId: string;
   /** base64url, as the browser names it; unique among all accounts. */
   credentialId: string;

@@ -10,12 +10,15 @@ import type {
 
 /** An entry of the security log as it is read. */
 export interface AuditRecord extends AuditEntry {
+  /** `Effects.at` of the write that it came with. */
   at: Instant;
 }
 
 /** Where an older page of the log begins. */
 export interface AuditPosition {
+  /** Of the last entry of the page before. */
   at: Instant;
+  /** Of the same entry: several may have happened at one instant. */
   id: string;
 }
 
@@ -23,7 +26,9 @@ export interface AuditPosition {
 export interface DeviceRecord {
   /** `Secrets.digest` of the secret in its cookie; unique together with the account. */
   digest: string;
+  /** Whose browser it is. */
   accountId: string;
+  /** Of the newest sign-in; a year later it is forgotten. */
   lastUsedAt: Instant;
 }
 
