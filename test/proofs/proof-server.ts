@@ -91,21 +91,25 @@ export const storages: readonly {
 async function makeServer(
   given: object,
   mails: Mail[],
-  execArgv: readonly string[],
+  around: readonly string[],
 ): Promise<ProofServer> {
   const port = await findFreePort();
   const log: string[] = [];
   let child: ChildProcess | null = null;
+  // Of the server itself, whatever runs it.
+  let pid: number | null = null;
   return {
     port,
     origin: `http://localhost:${port}`,
     get pid() {
-      return child?.pid ?? null;
+      return pid;
     },
     log,
     async start() {
+      const [tool = process.execPath, ...toolArgs] = [...around, process.execPath];
       const started = fork(program, {
-        execArgv: ['--conditions=selvedge-source', ...execArgv],
+        execPath: tool,
+        execArgv: [...toolArgs, '--conditions=selvedge-source'],
         env: { ...process.env, PROOF: JSON.stringify({ ...given, port }), NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
@@ -115,7 +119,10 @@ async function makeServer(
       }
       const ready = new Promise<void>((resolve, reject) => {
         started.on('message', (message: { ready?: number; mail?: Mail }) => {
-          if (message.ready !== undefined) resolve();
+          if (message.ready !== undefined) {
+            pid = message.ready;
+            resolve();
+          }
           if (message.mail !== undefined) mails.push(message.mail);
         });
         started.once('exit', (code) => reject(new Error(`ended with ${code}: ${log.join('')}`)));
@@ -127,7 +134,8 @@ async function makeServer(
       child = null;
       if (running === null || running.exitCode !== null) return running?.exitCode ?? null;
       const ended = once(running, 'exit');
-      running.kill(signal);
+      if (pid !== null) process.kill(pid, signal);
+      pid = null;
       return (await ended)[0] as number | null;
     },
     async advance(seconds) {
@@ -139,16 +147,16 @@ async function makeServer(
   };
 }
 
-/** Starts so many processes on one storage. */
+/** Starts so many processes on one storage; `around` is a program that runs each of them, with its arguments. */
 export async function startWorld(
   kind: (typeof storages)[number],
   count: number,
-  more: { smtpPort?: number; execArgv?: readonly string[]; start?: false } = {},
+  more: { smtpPort?: number; around?: readonly string[]; start?: false } = {},
 ): Promise<ProofWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'selvedge-proof-'));
   const storage = await kind.make(folder);
   const mails: Mail[] = [];
-  const { execArgv = [], smtpPort, start } = more;
+  const { around = [], smtpPort, start } = more;
   const given = {
     key: 'a key of these proofs, long enough for one',
     folder,
@@ -156,8 +164,7 @@ export async function startWorld(
     ...(smtpPort === undefined ? {} : { smtpPort }),
   };
   const servers: ProofServer[] = [];
-  for (let index = 0; index < count; index++)
-    servers.push(await makeServer(given, mails, execArgv));
+  for (let index = 0; index < count; index++) servers.push(await makeServer(given, mails, around));
   if (start !== false) for (const server of servers) await server.start();
 
   return {
