@@ -1,5 +1,6 @@
 import { createPostgresStore } from 'selvedge/sql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { makePool } from '../../src/server/sql/postgres-open.ts';
 import { poolConfig } from '../../src/server/sql/postgres-options.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { findPostgresBinaries } from '../support/postgres-binaries.ts';
@@ -60,6 +61,13 @@ testOnPostgres('sets every connection so that nothing waits for ever', async ({ 
   const read = store.findAccount('nobody', '2026-11-20T12:00:00.000Z');
   await expect(read).rejects.toMatchObject({ code: 'unavailable' });
   await holding;
+});
+
+testOnPostgres('writes nothing where a transaction did not begin', async ({ url, person }) => {
+  await person('ada');
+  const pool = await makePool({ connectionString: url });
+  onTestFinished(() => pool.end());
+  await expect(pool.query('delete from accounts')).rejects.toMatchObject({ code: '25006' });
 });
 
 testOnPostgres('keeps its tables apart from those of the host', async ({ url, query, person }) => {

@@ -66,8 +66,8 @@ async function untilReady(child: ChildProcess): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no start: ${log}`)), startMilliseconds);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      // Later lines are read too, or the pipe would fill up.
-      if (log.length < 20_000) log += text;
+      // All of it is read, or the pipe would fill up; clients may knock a thousand times before it is ready.
+      log = (log + text).slice(-20_000);
       if (log.includes('ready to accept connections')) {
         clearTimeout(timer);
         resolve();

@@ -1,11 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { AccountError } from '../../contract/account-error.ts';
-import { explainFailure, QueryFailure } from './postgres-errors.ts';
+import { QueryFailure } from './postgres-errors.ts';
 import { createLanes } from './postgres-lanes.ts';
+import { createLender } from './postgres-lender.ts';
 import type { PostgresOptions } from './postgres-options.ts';
 import { connectTimeoutOf, maxConnectionsOf } from './postgres-options.ts';
-import { prepareQueries, runSteps, runTransaction, send } from './postgres-pipeline.ts';
+import {
+  prepareQueries,
+  runStatement,
+  runSteps,
+  runTransaction,
+  send,
+} from './postgres-pipeline.ts';
 import type { Statement } from './statement.ts';
 import type { Engine } from './transaction.ts';
 
@@ -18,33 +24,6 @@ const longestPauseMilliseconds = 60;
 /** Longer each time, and never the same for two, or they would meet again. */
 function pauseAfter(tries: number): Promise<void> {
   return sleep(Math.random() * Math.min(longestPauseMilliseconds, 2 ** tries));
-}
-
-async function borrow(pool: Pool): Promise<PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw new AccountError('unavailable', { cause: error });
-  }
-}
-
-/** Lends a connection. One that is lost, or still in a transaction, goes nowhere near the next borrower. */
-async function lend<Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await borrow(pool);
-  let isGood = false;
-  try {
-    const result = await work(client);
-    isGood = true;
-    return result;
-  } catch (error) {
-    isGood = !(error instanceof QueryFailure) || error.isConnectionGood;
-    throw explainFailure(error);
-  } finally {
-    client.release(!isGood);
-  }
 }
 
 /** Runs it until it goes well, or goes wrong for a reason that another try does not take away. */
@@ -78,26 +57,29 @@ async function rolledBack<Result>(client: PoolClient, work: Promise<Result>): Pr
 /** Runs statements and transactions on a pool whose database is migrated. All statements are compiled here. */
 export function createPostgresEngine(pool: Pool, options: PostgresOptions): Engine {
   const makeQuery = prepareQueries();
+  const lend = createLender(pool, options);
   // Two connections are left for those who only look.
   const lanes = createLanes(Math.max(1, maxConnectionsOf(options) - 2), connectTimeoutOf(options));
   let closing: Promise<void> | undefined;
 
-  async function runAlone<Args, Row>({ index }: Statement<Args, Row>, args: Args): Promise<Row[]> {
+  async function look<Args, Row>({ index }: Statement<Args, Row>, args: Args): Promise<Row[]> {
     const query = makeQuery(index, args);
-    const { rows } = await lend(pool, (client) => persist(() => send(client, query)));
-    return rows as Row[];
+    return (await lend((client) => send(client, query))).rows as Row[];
   }
 
   return {
-    async findOne(statement, args) {
-      return (await runAlone(statement, args))[0];
+    findOne: async (statement, args) => (await look(statement, args))[0],
+    findAll: look,
+    read: (steps) => lend((client) => runSteps(client, steps, makeQuery)),
+    async execute<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
+      const query = makeQuery(index, args);
+      const run = (client: PoolClient) =>
+        persist(() => rolledBack(client, runStatement(client, query)));
+      return (await lend(run)).rows as Row[];
     },
-    findAll: runAlone,
-    execute: runAlone,
-    read: (steps) => lend(pool, (client) => runSteps(client, steps, makeQuery)),
     write: (make) =>
       lanes.run(() =>
-        lend(pool, (client) =>
+        lend((client) =>
           persist(
             () => rolledBack(client, runTransaction(client, make(), makeQuery)),
             lanes.narrow,

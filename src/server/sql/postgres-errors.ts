@@ -1,13 +1,13 @@
 import { AccountError } from '../../contract/account-error.ts';
 
 /** Serialization failure, deadlock: the transaction was right and came in another's way. */
-const conflicts: readonly unknown[] = ['40001', '40P01'];
+const conflicts: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /**
  * Unique and foreign-key violation. PostgreSQL may report a race in this way, where the other transaction committed
  * between our look and our write; run again, ours sees what the other one wrote.
  */
-const violations: readonly unknown[] = ['23505', '23503'];
+const violations: ReadonlySet<unknown> = new Set(['23505', '23503']);
 
 /**
  * What a server says that cannot do it now: connection trouble (08), no room (53), timeouts and cancelled statements,
@@ -21,18 +21,27 @@ export class QueryFailure extends Error {
   readonly state: string | undefined;
   /** Whether the connection can still be used. */
   readonly isConnectionGood: boolean;
+  /** Whether COMMIT was sent before it failed, so that nobody knows what came of it. */
+  isAfterCommit = false;
+  readonly #isTimeout: boolean;
 
   constructor(cause: unknown) {
     super('query failed', { cause });
     const isServers = cause instanceof Error && 'severity' in cause && 'code' in cause;
     this.state = isServers ? String(cause.code) : undefined;
     this.isConnectionGood = isServers && cause.severity === 'ERROR';
+    this.#isTimeout = cause instanceof Error && cause.message === 'Query read timeout';
+  }
+
+  /** Whether the connection was lost before anything could have come of it: on another one the same is safe. */
+  get isInVain(): boolean {
+    return !this.isConnectionGood && !this.isAfterCommit && !this.#isTimeout;
   }
 
   /** Whether the same transaction may succeed when it is run again, and why it failed. */
   get again(): 'conflict' | 'violation' | null {
-    if (conflicts.includes(this.state)) return 'conflict';
-    return violations.includes(this.state) ? 'violation' : null;
+    if (conflicts.has(this.state)) return 'conflict';
+    return violations.has(this.state) ? 'violation' : null;
   }
 }
 

@@ -1,10 +1,12 @@
 import { AccountError } from '../../contract/account-error.ts';
 
-/** How many transactions of this process run at once. */
+const longestWait = 5000;
+
+/** How much of one kind is done at once in this process. */
 export interface Lanes {
   /**
    * Runs the work when there is a lane for it, first come, first served. Throws `unavailable` when it waits for longer
-   * than `patience` while no other one ends.
+   * than `patience` while no other one ends, and after five seconds in any case.
    */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
   /** A transaction came in another one's way: fewer at once. */
@@ -49,10 +51,11 @@ export function createLanes(most: number, patience: number): Lanes {
         },
       };
       const giveUp = () => {
-        const left = Math.max(since, lastEnd) + patience - performance.now();
+        const until = Math.min(Math.max(since, lastEnd) + patience, since + longestWait);
+        const left = until - performance.now();
         if (left > 0) return void (timer = setTimeout(giveUp, left));
         queue.delete(waiting);
-        reject(new AccountError('unavailable', { cause: new Error('No transaction ends.') }));
+        reject(new AccountError('unavailable', { cause: new Error('too many wait') }));
       };
       timer = setTimeout(giveUp, patience);
       queue.add(waiting);

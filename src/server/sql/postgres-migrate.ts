@@ -60,7 +60,7 @@ async function inTransaction<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   // What others commit while we wait for the lock has to be seen afterwards.
-  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
   try {
     const result = await work();
     await client.query('COMMIT');

@@ -55,11 +55,11 @@ const int8 = 20;
 const int2 = 21;
 const int4 = 23;
 const numeric = 1700;
-const numbers: readonly number[] = [int8, int2, int4, numeric];
+const numbers: ReadonlySet<number> = new Set([int8, int2, int4, numeric]);
 
 /** Numbers as numbers (none here is beyond 2^53), everything else as the text that it is: JSON and instants, too. */
 const types = {
-  getTypeParser: (oid: number) => (text: string) => (numbers.includes(oid) ? Number(text) : text),
+  getTypeParser: (oid: number) => (text: string) => (numbers.has(oid) ? Number(text) : text),
 } as NonNullable<PoolConfig['types']>;
 
 function isOnThisMachine(host: string): boolean {

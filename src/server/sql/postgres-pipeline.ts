@@ -79,6 +79,17 @@ class Pipeline {
     return answer;
   }
 
+  /** Ends the transaction; what fails from now on may have happened. */
+  async commit(): Promise<void> {
+    try {
+      const { command } = await this.ask('COMMIT');
+      if (command !== 'COMMIT') throw new Error(`selvedge: COMMIT was answered by ${command}.`);
+    } catch (error) {
+      if (error instanceof QueryFailure) error.isAfterCommit = true;
+      throw error;
+    }
+  }
+
   /** Sends a query; answers when it and everything before it went well. */
   async ask(query: QueryConfig | string): Promise<Answer> {
     const answer = this.send(query);
@@ -108,6 +119,15 @@ export async function runSteps<Result>(
   return next.value;
 }
 
+/** Runs one statement as a transaction of its own. One round trip. */
+export async function runStatement(client: ClientBase, query: QueryConfig): Promise<Answer> {
+  const pipeline = new Pipeline(client);
+  void pipeline.send('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
+  const answer = pipeline.send(query);
+  await pipeline.commit();
+  return answer;
+}
+
 /**
  * Runs a transaction in as few round trips as it has looks: BEGIN goes with the first statement, a statement whose
  * rows do not matter with the next one that does, or with COMMIT. Throws what went wrong; then the caller rolls back.
@@ -118,7 +138,8 @@ export async function runTransaction<Result>(
   makeQuery: MakeQuery,
 ): Promise<Settled<Result>> {
   const pipeline = new Pipeline(client);
-  void pipeline.send('BEGIN ISOLATION LEVEL SERIALIZABLE');
+  // Should BEGIN itself fail, what was sent behind it fails, too: outside of it these connections only read.
+  void pipeline.send('BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE');
   let next = transaction.next();
   while (next.done !== true) {
     const { statement, args, rows } = next.value;
@@ -134,7 +155,6 @@ export async function runTransaction<Result>(
     await pipeline.ask('ROLLBACK');
     return next.value.outcome as Settled<Result>;
   }
-  const { command } = await pipeline.ask('COMMIT');
-  if (command !== 'COMMIT') throw new Error(`selvedge: PostgreSQL answered ${command} to COMMIT.`);
+  await pipeline.commit();
   return next.value as Settled<Result>;
 }

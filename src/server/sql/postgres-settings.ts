@@ -10,6 +10,8 @@ function settingsOf(options: PostgresOptions): Record<string, string> {
   const statementTimeout = statementTimeoutOf(options);
   return {
     client_encoding: 'UTF8',
+    // Whoever writes says so in BEGIN; without one nothing is written.
+    default_transaction_read_only: 'on',
     statement_timeout: String(statementTimeout),
     // Everything here locks for milliseconds; longer is somebody else's transaction.
     lock_timeout: String(Math.min(statementTimeout, 2000)),
