@@ -116,6 +116,39 @@ describe('a handler of web requests', () => {
     expect(seen).toEqual([request]);
   });
 
+  test('routes ids and queries as the router does', async () => {
+    const { call } = await handled();
+    const made = await call('POST', '/api/auth/register', credentials);
+    const cookie = made.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const get = (path: string) => call('GET', `/api/auth/users/me/${path}`, null, { cookie });
+    expect(await (await get('activity')).json()).toMatchObject({
+      entries: [{ event: 'signed_up' }],
+    });
+    expect((await get('activity?before=x&before=x')).status).toBe(422);
+    const end = await call('DELETE', '/api/auth/users/me/sessions/nobody', null, { cookie });
+    expect(end.status).toBe(200);
+    const none = await call('DELETE', '/api/auth/users/me/sessions/no%20body', null, { cookie });
+    expect(none.status).toBe(404);
+  });
+
+  test('knows an address only from trusted proxies or from the host', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7', 'x-real-ip': '192.0.2.4' };
+    const addressBy = async (options: object): Promise<string[]> => {
+      const seen: string[] = [];
+      const locate = (address: string): null => {
+        seen.push(address);
+        return null;
+      };
+      const { call } = await handled({ locate, ...options });
+      await call('POST', '/api/auth/register', credentials, headers);
+      return seen;
+    };
+    expect(await addressBy({})).toEqual([]);
+    expect(await addressBy({ proxies: 1 })).toEqual(['198.51.100.7']);
+    const clientAddress = (request: Request): string | null => request.headers.get('x-real-ip');
+    expect(await addressBy({ clientAddress })).toEqual(['192.0.2.4']);
+  });
+
   test('rejects when something breaks, and tells nothing by it', async () => {
     const { call, parts } = await handled();
     parts.store.findAccountByEmail = () => Promise.reject(new Error('secret of the database'));
