@@ -1,4 +1,5 @@
 /** Suites that tell whether an implementation is right. They need vitest. */
+export type { BackendFeature } from './testing/backend-features.ts';
 export type {
   BackendWish,
   OpenBackend,

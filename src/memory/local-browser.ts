@@ -128,8 +128,10 @@ export function createBrowser(
     options: CallOptions,
   ): Promise<AnyAnswer> {
     try {
-      const answer = await run(name, input, options);
-      if (operations[name].method !== 'GET') await world.deliverDue();
+      // Also a refusal may be told of by mail: the last of too many wrong passwords.
+      const answer = await run(name, input, options).finally(() =>
+        operations[name].method === 'GET' ? 0 : world.deliverDue(),
+      );
       // Settings must not be reached through an answer.
       return structuredClone(answer);
     } catch (error) {

@@ -99,7 +99,12 @@ export function describeEmailOperations(test: BackendTest): void {
         const own = await stage.signIn(ada.email);
         await stage.prove(own, 'requestEmailChange');
         const account = await accountOf(own.requestEmailChange({ newEmail }));
-        expect(account.email).toEqual({ address: newEmail, verified: false, pending: null });
+        expect(account.email).toEqual({
+          address: newEmail,
+          verified: false,
+          pending: null,
+          verification: null,
+        });
         expect(await stage.mails()).toEqual([]);
       },
       { mail: false },

@@ -13,7 +13,12 @@ export function describeEmailLinks(test: BackendTest): void {
       const answer = await stage.anonymous.confirmEmailChange({ token });
       expect(answer).toEqual({ done: true, maskedEmail: 'n•••@example.com' });
       const { email, version } = await stage.read(own);
-      expect(email).toEqual({ address: newEmail, verified: true, pending: null });
+      expect(email).toEqual({
+        address: newEmail,
+        verified: true,
+        pending: null,
+        verification: null,
+      });
       expect(version).toBe(3);
     });
 

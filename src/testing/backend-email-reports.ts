@@ -23,6 +23,7 @@ export function describeEmailReportOperation(test: BackendTest): void {
         address: ada.email,
         verified: true,
         pending: null,
+        verification: null,
       });
     });
 
@@ -35,7 +36,12 @@ export function describeEmailReportOperation(test: BackendTest): void {
       expect(await codeOf(stage.anonymous.reportEmailChange({ token: report }))).toBe('done');
       expect(await codeOf(own.getAccount())).toBe('session_ended');
       const { email } = await stage.read(await stage.signIn(ada.email));
-      expect(email).toEqual({ address: ada.email, verified: true, pending: null });
+      expect(email).toEqual({
+        address: ada.email,
+        verified: true,
+        pending: null,
+        verification: null,
+      });
     });
 
     test('of the request works also after the change', async (stage) => {

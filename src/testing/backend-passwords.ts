@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { HasFeature } from './backend-features.ts';
 import type { BackendTest } from './backend-stage.ts';
 import {
   accountOf,
@@ -13,8 +14,47 @@ import {
 
 const newPassword = 'another long sentence';
 
+function describeFirstPassword(test: BackendTest): void {
+  test('sets the first one, which from then on is the proof', async (stage) => {
+    const own = await stage.signIn(mary.email);
+    const { abilities, password } = await stage.read(own);
+    expect([password.set, abilities.changePassword.allowed]).toEqual([false, true]);
+    const error = await refusal(own.changePassword({ newPassword }));
+    expect(error.stepUp).toEqual({ purpose: 'changePassword', methods: [{ kind: 'sign_in' }] });
+    await own.stepUp({ purpose: 'changePassword' });
+    const account = await accountOf(own.changePassword({ newPassword }));
+    expect(account.password.set).toBe(true);
+    expect(account.password.changedAt).not.toBeNull();
+    const none = own.stepUp({ purpose: 'deleteAccount' });
+    expect(await fieldsOf(none)).toEqual(['/password required']);
+    const proof = { purpose: 'deleteAccount', password: newPassword } as const;
+    expect(await codeOf(own.stepUp(proof))).toBe('done');
+    expect(await stage.countMails(mary.email)).toBe(1);
+  });
+
+  test('has no old password to judge before the first', async ({ signIn }) => {
+    const own = await signIn(mary.email);
+    await own.stepUp({ purpose: 'changePassword' });
+    const guess = own.changePassword({ newPassword, oldPassword: ada.password });
+    expect(await fieldsOf(guess)).toEqual(['/oldPassword wrong_password']);
+  });
+}
+
+function describeNoFirstPassword(test: BackendTest): void {
+  test('is not for an account that has none, and the account says so beforehand', async ({
+    signIn,
+    read,
+  }) => {
+    const own = await signIn(mary.email);
+    const { allowed, reason } = (await read(own)).abilities.changePassword;
+    expect(allowed).toBe(false);
+    const error = await refusal(own.changePassword({ newPassword }));
+    expect([error.code, error.reason]).toEqual(['not_allowed', reason]);
+  });
+}
+
 /** `changePassword`. */
-export function describePasswordOperation(test: BackendTest): void {
+export function describePasswordOperation(test: BackendTest, has: HasFeature): void {
   describe('changePassword', () => {
     test('the new one proves, the old one does not', async (stage) => {
       const own = await stage.signIn(ada.email);
@@ -108,21 +148,8 @@ export function describePasswordOperation(test: BackendTest): void {
       expect(await codeOf(call)).toBe('step_up_required');
     });
 
-    test('of an account that has none is proved in another way, or refused with the reason of the ability', async ({
-      signIn,
-      read,
-    }) => {
-      const own = await signIn(mary.email);
-      const { allowed, reason } = (await read(own)).abilities.changePassword;
-      const error = await refusal(own.changePassword({ newPassword }));
-      if (allowed) {
-        expect(error.code).toBe('step_up_required');
-        expect(error.stepUp?.methods).not.toContainEqual({ kind: 'password' });
-      } else {
-        expect(['no_password', 'handled_elsewhere']).toContain(reason);
-        expect([error.code, error.reason]).toEqual(['not_allowed', reason]);
-      }
-    });
+    if (has('firstPassword')) describeFirstPassword(test);
+    else describeNoFirstPassword(test);
 
     test('of 16 that race with one proof exactly one wins', async (stage) => {
       const own = await stage.signIn(ada.email);

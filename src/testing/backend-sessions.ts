@@ -1,15 +1,18 @@
 import { describe, expect } from 'vitest';
 import { Account } from '../contract/account.ts';
-import type { AccountBackend, CallOptions } from '../contract/backend.ts';
+import type { CallOptions, FullBackend } from '../contract/backend.ts';
 import { parseInput } from '../contract/validation.ts';
+import type { BackendFeature, HasFeature } from './backend-features.ts';
+import { noPasskey } from './backend-no-passkey.ts';
 import { examplePicture } from './backend-pictures.ts';
 import type { BackendTest } from './backend-stage.ts';
 import { accountOf, ada, codeOf, fieldsOf, grace, raceCodes } from './backend-stage.ts';
 
-type Call = (backend: AccountBackend, options?: CallOptions) => Promise<unknown>;
+type Call = (backend: FullBackend, options?: CallOptions) => Promise<unknown>;
+type Calls = Readonly<Record<string, Call>>;
 
-/** Each operation of the person's own session, with an input that is good. */
-const calls: Readonly<Record<string, Call>> = {
+/** Each operation of the person's own session that every backend has, with an input that is good. */
+const everywhere: Calls = {
   getAccount: (backend, options) => backend.getAccount(undefined, options),
   updateProfile: (backend, options) => backend.updateProfile({ nickname: 'Countess' }, options),
   requestEmailChange: (backend, options) =>
@@ -25,21 +28,63 @@ const calls: Readonly<Record<string, Call>> = {
     backend.stepUp({ purpose: 'deleteAccount', password: ada.password }, options),
 };
 
-async function codesOf(run: (call: Call) => Promise<unknown>): Promise<Record<string, string>> {
-  const codes: Record<string, string> = {};
-  for (const [name, call] of Object.entries(calls)) codes[name] = await codeOf(run(call));
-  return codes;
-}
+const id = 'nobody-has-this-one';
 
-function all(code: string): Record<string, string> {
-  return Object.fromEntries(Object.keys(calls).map((name) => [name, code]));
+/** The same of the parts that not every backend has. */
+const byFeature: Readonly<Partial<Record<BackendFeature, Calls>>> = {
+  twoFactor: {
+    setUpTotp: (backend, options) => backend.setUpTotp(undefined, options),
+    enableTotp: (backend, options) => backend.enableTotp({ code: '123456' }, options),
+    disableTwoFactor: (backend, options) => backend.disableTwoFactor(undefined, options),
+    createRecoveryCodes: (backend, options) => backend.createRecoveryCodes(undefined, options),
+  },
+  passkeys: {
+    startStepUp: (backend, options) =>
+      backend.startStepUp({ purpose: 'deleteAccount', method: 'passkey' }, options),
+    startPasskey: (backend, options) => backend.startPasskey(undefined, options),
+    addPasskey: (backend, options) => backend.addPasskey({ response: noPasskey }, options),
+    renamePasskey: (backend, options) => backend.renamePasskey({ id, name: 'Key' }, options),
+    removePasskey: (backend, options) => backend.removePasskey({ id }, options),
+  },
+  sessions: {
+    listSessions: (backend, options) => backend.listSessions(undefined, options),
+    endSession: (backend, options) => backend.endSession({ id }, options),
+    endOtherSessions: (backend, options) => backend.endOtherSessions(undefined, options),
+  },
+  activity: {
+    listActivity: (backend, options) => backend.listActivity({}, options),
+    reportActivity: (backend, options) => backend.reportActivity({ id }, options),
+  },
+  emailVerification: {
+    resendVerification: (backend, options) => backend.resendVerification(undefined, options),
+  },
+};
+
+function callsOf(has: HasFeature): Calls {
+  const features = Object.keys(byFeature) as BackendFeature[];
+  return Object.assign(
+    { ...everywhere },
+    ...features.filter(has).map((feature) => byFeature[feature]),
+  ) as Calls;
 }
 
 /** A key that no operation knows. */
 const unknownKey = { isAdmin: true } as object;
 
 /** Who asks, and what is judged before any rule. */
-export function describeSessionsOfCalls(test: BackendTest): void {
+export function describeSessionsOfCalls(test: BackendTest, has: HasFeature): void {
+  const calls = callsOf(has);
+
+  async function codesOf(run: (call: Call) => Promise<unknown>): Promise<Record<string, string>> {
+    const codes: Record<string, string> = {};
+    for (const [name, call] of Object.entries(calls)) codes[name] = await codeOf(run(call));
+    return codes;
+  }
+
+  function all(code: string): Record<string, string> {
+    return Object.fromEntries(Object.keys(calls).map((name) => [name, code]));
+  }
+
   describe('a call', () => {
     test('gets the whole account of its session', async ({ signIn, read }) => {
       const account = await read(await signIn(ada.email));
@@ -51,9 +96,11 @@ export function describeSessionsOfCalls(test: BackendTest): void {
           username: { value: ada.username },
           nickname: { value: null },
         },
-        email: { address: ada.email, verified: true, pending: null },
+        email: { address: ada.email, verified: true, pending: null, verification: null },
         password: { set: true, policy: { minLength: 15, maxLength: 256 } },
         avatar: null,
+        twoFactor: { totpEnabledAt: null, recoveryCodesLeft: 0 },
+        passkeys: [],
         identities: [],
         abilities: {
           updateProfile: { allowed: true, stepUp: false },

@@ -1,65 +1,14 @@
 import { describe, expect } from 'vitest';
-import type { AccountBackend } from '../contract/backend.ts';
 import type { StepUpPurpose } from '../contract/step-up.ts';
-import { stepUpPurposes } from '../contract/step-up.ts';
 import type { BackendTest } from './backend-stage.ts';
 import { ada, codeOf, fieldsOf, mary, raceCodes, refusal } from './backend-stage.ts';
 
 const newEmail = 'new@example.com';
 const newPassword = 'another long sentence';
 
-const guarded: Readonly<Record<StepUpPurpose, (backend: AccountBackend) => Promise<unknown>>> = {
-  requestEmailChange: (backend) => backend.requestEmailChange({ newEmail }),
-  changePassword: (backend) => backend.changePassword({ newPassword }),
-  deleteAccount: (backend) => backend.deleteAccount(),
-};
-
-/** A sign-in may have counted as a proof; after this long it counts no more. */
-const proofsForgottenSeconds = 301;
-
-function describePurpose(test: BackendTest, purpose: StepUpPurpose): void {
-  const run = guarded[purpose];
-
-  test(`${purpose} asks for a proof, names it, and then works once`, async (stage) => {
-    const own = await stage.signIn(ada.email);
-    const before = await stage.read(own);
-    const error = await refusal(run(own));
-    expect(error.code).toBe('step_up_required');
-    expect(error.stepUp).toEqual({ purpose, methods: [{ kind: 'password' }] });
-    expect(await stage.read(own)).toEqual(before);
-    await stage.prove(own, purpose);
-    expect(await codeOf(run(own))).toBe('done');
-  });
-
-  test(`${purpose} takes no proof for another purpose`, async (stage) => {
-    const own = await stage.signIn(ada.email);
-    for (const other of stepUpPurposes) if (other !== purpose) await stage.prove(own, other);
-    expect(await codeOf(run(own))).toBe('step_up_required');
-  });
-
-  test(`${purpose} takes no proof of another session`, async (stage) => {
-    const [own, other] = [await stage.signIn(ada.email), await stage.signIn(ada.email)];
-    await stage.prove(other, purpose);
-    expect(await codeOf(run(own))).toBe('step_up_required');
-    expect(await codeOf(run(other))).toBe('done');
-  });
-
-  test(`${purpose} takes no proof that is older than five minutes`, async (stage) => {
-    const own = await stage.signIn(ada.email);
-    await stage.prove(own, purpose);
-    await stage.advance(300);
-    expect(await codeOf(run(own))).toBe('step_up_required');
-    await stage.prove(own, purpose);
-    await stage.advance(299);
-    expect(await codeOf(run(own))).toBe('done');
-  });
-}
-
-/** `stepUp`, and the operations that ask for it. */
+/** `stepUp` and `startStepUp`. */
 export function describeStepUpOperation(test: BackendTest): void {
   describe('stepUp', () => {
-    for (const purpose of stepUpPurposes) describePurpose(test, purpose);
-
     test('answers the account as it is', async ({ signIn, read }) => {
       const own = await signIn(ada.email);
       const answer = await own.stepUp({ purpose: 'deleteAccount', password: ada.password });
@@ -111,30 +60,26 @@ export function describeStepUpOperation(test: BackendTest): void {
       expect(await fieldsOf(odd)).toEqual(['/purpose malformed']);
     });
 
-    test('takes 10 tries in five minutes, from all sessions together', async (stage) => {
-      const [own, other] = [await stage.signIn(ada.email), await stage.signIn(ada.email)];
-      await stage.advance(proofsForgottenSeconds);
-      const wrong = { purpose: 'deleteAccount', password: 'not the password' } as const;
-      const right = { purpose: 'deleteAccount', password: ada.password } as const;
-      for (let tries = 0; tries < 10; tries++) {
-        await stage.advance(10);
-        expect(await codeOf((tries % 2 ? own : other).stepUp(wrong))).toBe('validation_failed');
-      }
-      const error = await refusal(own.stepUp(right));
-      expect([error.code, error.retryAfterSeconds]).toEqual(['rate_limited', 210]);
-      await stage.advance(209);
-      expect(await codeOf(other.stepUp(right))).toBe('rate_limited');
-      await stage.advance(1);
-      expect(await codeOf(other.stepUp(right))).toBe('done');
+    test('takes one proof at a time', async ({ signIn }) => {
+      const own = await signIn(ada.email);
+      const two = own.stepUp({
+        purpose: 'deleteAccount',
+        password: ada.password,
+        totpCode: '123456',
+      });
+      expect(await fieldsOf(two)).toEqual(['/totpCode unknown_key']);
+      expect(await codeOf(own.deleteAccount())).toBe('step_up_required');
     });
 
-    test('of 16 wrong passwords at once at most 10 are looked at', async (stage) => {
-      const own = await stage.signIn(ada.email);
-      await stage.advance(proofsForgottenSeconds);
-      const counts = await raceCodes(() =>
-        own.stepUp({ purpose: 'deleteAccount', password: 'not the password' }),
-      );
-      expect(counts).toEqual({ validation_failed: 10, rate_limited: 6 });
+    test('takes no proof that the account has not', async ({ signIn }) => {
+      const own = await signIn(ada.email);
+      const purpose = 'deleteAccount';
+      const recoveryCode = 'ABCDE-12345';
+      for (const proof of [{ totpCode: '123456' }, { recoveryCode }, { emailCode: '123456' }]) {
+        const error = await refusal(own.stepUp({ purpose, ...proof }));
+        expect(error.code).toBe('step_up_required');
+        expect(error.stepUp).toEqual({ purpose, methods: [{ kind: 'password' }] });
+      }
     });
 
     test('without a password a sign-in of the last five minutes is the proof', async (stage) => {
@@ -154,6 +99,19 @@ export function describeStepUpOperation(test: BackendTest): void {
       expect(error.stepUp?.methods).toEqual([{ kind: 'sign_in' }]);
       const again = await stage.signIn(mary.email);
       expect(await codeOf(again.stepUp({ purpose: 'deleteAccount' }))).toBe('done');
+    });
+  });
+
+  describe('startStepUp', () => {
+    test('begins nothing that the account has not: a passkey, or a mailed code by default', async (stage) => {
+      for (const { email } of [ada, mary]) {
+        const own = await stage.signIn(email);
+        for (const method of ['passkey', 'email_code'] as const) {
+          const call = own.startStepUp({ purpose: 'deleteAccount', method });
+          expect(await codeOf(call)).toBe('not_allowed');
+        }
+      }
+      expect(await stage.mails()).toEqual([]);
     });
   });
 }

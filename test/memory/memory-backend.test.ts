@@ -13,6 +13,7 @@ describeBackend('memory backend', {
         return browser;
       },
       mails: async () => backend.mailbox.list(),
+      now: () => clock.now(),
       advance: (seconds) => clock.advance(seconds),
       close: async () => {},
     };

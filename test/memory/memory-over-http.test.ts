@@ -112,6 +112,7 @@ describeBackend('memory ports over HTTP', {
         await handle.server.deliverDue();
         return mailbox.list();
       },
+      now: () => clock.now(),
       advance: (seconds) => clock.advance(seconds),
       close: () => handle.server.close(),
     };
