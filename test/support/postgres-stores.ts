@@ -53,7 +53,7 @@ async function makePlace(): Promise<Place> {
     store,
     url,
     async dump() {
-      const { rows } = await pool.query<{ line: string }>(everyRow);
+      const { rows } = await pool.query<{ line: string }>({ name: 'dump', text: everyRow });
       return rows
         .map(({ line }) => line)
         .toSorted()
