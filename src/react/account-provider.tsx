@@ -64,8 +64,8 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
       stepUp,
       onSignIn,
       async accept(account) {
-        // A refetch that left before the write would bring the older account back.
-        await client.cancelQueries({ queryKey });
+        // A refetch that left before the write would bring the older account back; the lists below it have their own.
+        await client.cancelQueries({ queryKey, exact: true });
         client.setQueryData<Account | null>(queryKey, (shown) => newer(shown, account));
       },
       forget() {

@@ -1,6 +1,10 @@
-import { AccountError, PasswordChange } from 'selvedge';
+import { QueryClient } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import axe from 'axe-core';
+import { AccountError, AccountProvider, PasswordChange, accountQueryKey } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { english } from '../support/english.ts';
 import {
   button,
   cleanup,
@@ -16,11 +20,13 @@ import {
   screen,
   showPage,
   userEvent,
+  within,
 } from './account-page.tsx';
 
 afterEach(cleanup);
 
-const { passwordChange, errors, fields, account: words } = en;
+const { passwordChange, errors, fields, locks, account: words } = en;
+const rules = english.passwordRules;
 const fresh = 'seven otters sing at dusk';
 
 async function change(typed = fresh): Promise<HTMLInputElement> {
@@ -153,8 +159,142 @@ describe('a new password', () => {
   });
 });
 
-test('without a password the section says why there is nothing to change', async () => {
-  showPage(<PasswordChange />, { people: [{ id: 'ada', email: 'ada@example.com' }] });
-  await screen.findByText(passwordChange.noPassword);
-  expect(screen.queryByRole('button')).toBeNull();
+describe('without a password', () => {
+  const people = [{ id: 'ada', email: 'ada@example.com' }];
+
+  test('the first one is set as any other is changed', async () => {
+    showPage(<PasswordChange />, { people });
+    await fill(passwordChange.newPassword, fresh);
+    await press(passwordChange.set);
+    // Whoever has just signed in need not do it again.
+    await press(english.stepUpMethods.signedIn);
+    await hear('status', passwordChange.changed);
+    await button(passwordChange.change);
+  });
+
+  test('the section says why where none is kept here', async () => {
+    showPage(<PasswordChange />, { people, ownSessions: false });
+    await screen.findByText(locks.handled_elsewhere);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('the section says what another backend says of it', async () => {
+    const { backend } = showPage(<PasswordChange />, { signedIn: null });
+    cleanup();
+    await backend.signIn('ada');
+    const { account } = await backend.getAccount();
+    const none = { allowed: false, reason: 'no_password', stepUp: true } as const;
+    const client = new QueryClient();
+    client.setQueryData(accountQueryKey, {
+      ...account,
+      abilities: { ...account.abilities, changePassword: none },
+    });
+    render(
+      <AccountProvider backend={backend} words={en} queryClient={client}>
+        <PasswordChange />
+      </AccountProvider>,
+    );
+    await screen.findByText(passwordChange.noPassword);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('what is asked of a new password', () => {
+  const policy = {
+    minLength: 12,
+    characterTypes: { among: ['lower', 'upper', 'digit'], atLeast: 2 },
+    maxIdenticalInRow: 2,
+  };
+  const list = (): Promise<HTMLElement> => screen.findByRole('list', { name: rules.title });
+  const items = async (): Promise<(string | null)[]> =>
+    within(await list())
+      .getAllByRole('listitem')
+      .map((it) => it.textContent);
+
+  test('is ticked off while it is typed', async () => {
+    showPage(<PasswordChange />, { settings: { passwordPolicy: policy } });
+    const input = await field(passwordChange.newPassword);
+    expect(screen.queryByRole('list')).toBeNull();
+    await userEvent.click(input);
+    await expect
+      .poll(items)
+      .toEqual([
+        'Still open: At least 12 characters',
+        'Still open: At least 2 of: lower-case letters, capital letters, and digits',
+        'Still open: No character more than 2 times in a row',
+        'Still open: Not your name or address',
+      ]);
+    await userEvent.keyboard('Otters777');
+    await expect
+      .poll(items)
+      .toEqual([
+        'Still open: At least 12 characters',
+        'Done: At least 2 of: lower-case letters, capital letters, and digits',
+        'Still open: No character more than 2 times in a row',
+        'Done: Not your name or address',
+      ]);
+    await userEvent.fill(input, 'Otters 77 at dusk');
+    await expect
+      .poll(async () => (await items()).every((it) => it?.startsWith('Done:')))
+      .toBe(true);
+    expect(document.activeElement).toBe(input);
+  });
+
+  test('is read out when the typing pauses, and not at every key', async () => {
+    showPage(<PasswordChange />);
+    await userEvent.click(await field(passwordChange.newPassword));
+    const shown = await list();
+    const said: string[] = [];
+    const watch = new MutationObserver(() => {
+      const regions = [...document.querySelectorAll('[role=status]')];
+      said.push(regions.map((it) => it.textContent).join(''));
+    });
+    watch.observe(shown.parentElement ?? shown, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    await userEvent.keyboard('seven');
+    await hear('status', 'Still open: At least 15 characters');
+    await userEvent.keyboard(' otters sing at dusk');
+    await hear('status', rules.allMet);
+    watch.disconnect();
+    const spoken = said.filter((it, index) => it !== '' && it !== said[index - 1]);
+    expect(spoken.length).toBeLessThan(6);
+  });
+
+  test.each([
+    ['aaaaaaaaaaaaaaaaaaaa', rules.easy],
+    ['seven otters sing at dusk', rules.hard],
+  ])('once it is met, tells how hard "%s" is to guess', async (typed, level) => {
+    showPage(<PasswordChange />);
+    await userEvent.click(await field(passwordChange.newPassword));
+    await list();
+    await userEvent.keyboard(typed);
+    await hear('status', level);
+    await userEvent.keyboard('{Backspace}'.repeat(12));
+    await expect.poll(() => screen.queryByText(level)).toBeNull();
+  });
+
+  test('goes with the password when it is changed, which is then nowhere', async () => {
+    showPage(<PasswordChange />);
+    const input = await field(passwordChange.newPassword);
+    await userEvent.click(input);
+    await list();
+    await change();
+    await prove();
+    await hear('status', passwordChange.changed);
+    expect(screen.queryByRole('list')).toBeNull();
+    await userEvent.click(input);
+    expect(await items()).toContain('Still open: At least 15 characters');
+  });
+
+  test('has nothing axe would object to', async () => {
+    showPage(<PasswordChange />);
+    await userEvent.click(await field(passwordChange.newPassword));
+    await userEvent.keyboard(fresh);
+    await screen.findByText(rules.hard);
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ActivityEntry } from '../../contract/activity.ts';
 import { activity as english } from '../../words/interface/en/activity.ts';
 import { sessions as englishSessions } from '../../words/interface/en/sessions.ts';
@@ -8,19 +8,20 @@ import type { FurtherWords } from '../../words/interface/further.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
+import { hasLostFocus } from '../arrival.tsx';
 import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { FetchedList } from '../fetched-list.tsx';
 import { format } from '../format.ts';
-import { ListPlaceholder } from '../list-placeholder.tsx';
 import { deviceName } from '../sessions/origin-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Alert } from '../ui/status.tsx';
+import { Alert, Status } from '../ui/status.tsx';
 import type { ActivityHandle, ActivityOptions } from './use-activity.ts';
 import { useActivity } from './use-activity.ts';
 
@@ -52,42 +53,54 @@ function sentenceOf(event: string, text: FurtherWords['activity']): string {
 }
 
 function Log({ options }: { options: ActivityOptions }): ReactElement {
+  const words = useWords();
   const text = useFeatureWords('activity', english);
   const handle = useActivity(options);
-  const { entries, loadMore, loading, loadError } = handle;
+  const { entries, older, loadMore, loading, loadError } = handle;
   const [asked, setAsked] = useState<ActivityEntry | null>(null);
   const [reported, setReported] = useState(false);
-
-  if (entries === null) return <ListPlaceholder error={loadError} onAgain={handle.reload} />;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // "Show older" goes with the last of them.
+    if (older > 0 && hasLostFocus()) place.current?.focus();
+  }, [older]);
+  const close = (done: boolean): void => {
+    handle.reset();
+    setReported(done);
+    setAsked(null);
+  };
   return (
     <>
       <Alert>{reported && <Notice tone="success">{text.reported}</Notice>}</Alert>
-      {entries.length === 0 && <p className="selvedge-lead">{text.none}</p>}
-      <Details>
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
-        ))}
-      </Details>
-      <Failure error={loadError} onWaited={handle.reload} />
-      {loadMore && (
+      <FetchedList
+        name={text.title}
+        place={place}
+        ready={entries !== null}
+        error={loadError}
+        onAgain={handle.reload}
+      >
+        {entries?.length === 0 && <p className="selvedge-lead">{text.none}</p>}
+        <Details>
+          {entries?.map((entry) => (
+            <Row key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
+          ))}
+        </Details>
+        <Failure error={loadError} onWaited={handle.reload} />
         <Actions>
-          <Button pending={loading} onClick={loadMore}>
-            {text.more}
-          </Button>
+          {loadMore && (
+            <Button pending={loading} onClick={loadMore}>
+              {text.more}
+            </Button>
+          )}
+          <Status>{older > 0 && format(text.moreShown, { count: older }, words.locale)}</Status>
         </Actions>
-      )}
+      </FetchedList>
       {asked && (
         <Report
           entry={asked}
           handle={handle}
-          onClose={() => {
-            handle.reset();
-            setAsked(null);
-          }}
-          onDone={() => {
-            setAsked(null);
-            setReported(true);
-          }}
+          onClose={() => close(false)}
+          onDone={() => close(true)}
         />
       )}
     </>

@@ -5,7 +5,7 @@ import type { Account } from '../../contract/account.ts';
 import { AccountError } from '../../contract/account-error.ts';
 import type { ActivityAnswer, ActivityEntry } from '../../contract/activity.ts';
 import { useAccountContext } from '../account-context.ts';
-import { useListKey } from '../list-key.ts';
+import { listQuery, useListKey } from '../list-key.ts';
 import { toAccountError, useOperation } from '../use-operation.ts';
 
 /** Options of `useActivity`. */
@@ -18,9 +18,11 @@ export interface ActivityOptions {
 export interface ActivityHandle {
   /** Newest first; null until they are there. */
   entries: readonly ActivityEntry[] | null;
+  /** How many have been fetched by `loadMore` last. */
+  older: number;
   /** Fetches older ones; null when there are none. */
   loadMore: (() => void) | null;
-  /** Whether entries are on their way. */
+  /** Whether older ones are on their way. */
   loading: boolean;
   /** Asks for the newest again. */
   reload: () => void;
@@ -39,17 +41,17 @@ export interface ActivityHandle {
 /** All logic of the activity log, no DOM. To be used where there is an account, and anew for another person. */
 export function useActivity({ onReported }: ActivityOptions = {}): ActivityHandle {
   const { backend, client } = useAccountContext();
+  const { key, accountId } = useListKey('activity');
   const log = useInfiniteQuery(
     {
-      queryKey: useListKey('activity'),
+      queryKey: key,
       queryFn: async ({ pageParam: before, signal }) => {
         if (backend.listActivity === undefined) throw new AccountError('not_allowed');
-        return backend.listActivity(before === null ? {} : { before }, { signal });
+        return backend.listActivity(before === null ? {} : { before }, { accountId, signal });
       },
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }: ActivityAnswer) => next,
-      networkMode: 'always',
-      retry: false,
+      ...listQuery,
     },
     client,
   );
@@ -69,10 +71,12 @@ export function useActivity({ onReported }: ActivityOptions = {}): ActivityHandl
     [runReport, reload, onReported],
   );
 
+  const pages = log.data?.pages ?? [];
   return {
+    older: pages.length > 1 ? (pages.at(-1)?.entries.length ?? 0) : 0,
     entries: useMemo(() => log.data?.pages.flatMap((page) => page.entries) ?? null, [log.data]),
     loadMore: log.hasNextPage ? loadMore : null,
-    loading: log.isFetching,
+    loading: log.isFetchingNextPage,
     reload,
     report,
     reporting: reports.pending,

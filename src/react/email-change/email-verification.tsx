@@ -23,6 +23,7 @@ export function EmailVerification({ account }: { account: Account }): ReactEleme
   const [sent, setSent] = useState(false);
   const [waited, setWaited] = useState('');
   const waits = verification !== null && waited !== verification.resendAt;
+  const limited = error?.retryAfterSeconds !== undefined;
   const send = async (): Promise<void> => {
     setSent((await run(undefined)).status === 'done');
   };
@@ -31,7 +32,11 @@ export function EmailVerification({ account }: { account: Account }): ReactEleme
       <Notice
         tone="warning"
         actions={
-          <Button pending={pending} aria-disabled={waits || undefined} onClick={() => void send()}>
+          <Button
+            pending={pending}
+            aria-disabled={waits || limited || undefined}
+            onClick={() => void send()}
+          >
             {waits ? (
               <Countdown
                 key={verification.resendAt}

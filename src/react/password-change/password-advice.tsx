@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { Account } from '../../contract/account.ts';
 import type { PasswordRule } from '../../contract/password-rules.ts';
 import { judgeRules } from '../../contract/password-rules.ts';
@@ -20,6 +20,9 @@ export interface PasswordAdviceProps {
 
 const loadStrength = () => import('./password-strength.tsx').then((one) => one.PasswordStrength);
 
+/** Nothing is said while somebody types: only after so long a pause. */
+const pauseMilliseconds = 700;
+
 /** Under a new password: the server's rules, ticked off while it is typed, and, once all are met, how hard it is to guess. */
 export function PasswordAdvice({ account, password: value }: PasswordAdviceProps): ReactElement {
   const text = useFeatureWords('passwordRules', english);
@@ -28,33 +31,69 @@ export function PasswordAdvice({ account, password: value }: PasswordAdviceProps
   const { profile, email, password } = account;
   const owner = [...email.address.split('@'), ...Object.values(profile).map(({ value }) => value)];
   const rules = judgeRules(typed, password.policy, owner);
+  const open = rules.filter((rule) => !rule.met);
   return (
-    <>
+    <div className="selvedge-advice">
       <ul className="selvedge-rules" aria-label={text.title}>
         {rules.map((rule) => (
           <Rule key={rule.code} rule={rule} policy={password.policy} />
         ))}
       </ul>
-      {typed !== '' && rules.every((rule) => rule.met) && <Strength password={typed} />}
-    </>
+      <Spoken typed={typed} open={open} policy={password.policy} />
+      {/* Always there, so that what comes into it is read out: when the level changes, not at every key. */}
+      <div role="status" className="selvedge-alert">
+        {typed !== '' && open.length === 0 && <Strength password={typed} />}
+      </div>
+    </div>
   );
 }
 
-function Rule({
-  rule,
+type Policy = Account['password']['policy'];
+
+function useSentence(policy: Policy): (rule: PasswordRule) => string {
+  const words = useWords();
+  const text = useFeatureWords('passwordRules', english);
+  return ({ code, params }) => {
+    const types = code === 'password_types' ? typesInWords(policy, words) : '';
+    return format(text[code], { ...params, types });
+  };
+}
+
+/** What is still open, for those who hear it, once the typing pauses. */
+function Spoken({
+  typed,
+  open,
   policy,
 }: {
-  rule: PasswordRule;
-  policy: Account['password']['policy'];
+  typed: string;
+  open: readonly PasswordRule[];
+  policy: Policy;
 }): ReactElement {
   const words = useWords();
   const text = useFeatureWords('passwordRules', english);
-  const { code, params, met } = rule;
-  const types = code === 'password_types' ? typesInWords(policy, words) : '';
+  const sentence = useSentence(policy);
+  const [paused, setPaused] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(typed), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const list = new Intl.ListFormat(words.locale, { type: 'unit' }).format(open.map(sentence));
+  const due = paused === typed && typed !== '';
   return (
-    <li className="selvedge-rule" data-met={met ? '' : undefined}>
-      <span className="selvedge-unseen">{met ? text.met : text.unmet} </span>
-      {format(text[code], { ...params, types })}
+    <p role="status" className="selvedge-unseen">
+      {due && (open.length === 0 ? text.allMet : `${text.unmet} ${list}`)}
+    </p>
+  );
+}
+
+function Rule({ rule, policy }: { rule: PasswordRule; policy: Policy }): ReactElement {
+  const text = useFeatureWords('passwordRules', english);
+  return (
+    <li className="selvedge-rule" data-met={rule.met ? '' : undefined}>
+      <span>
+        <span className="selvedge-unseen">{rule.met ? text.met : text.unmet} </span>
+        {useSentence(policy)(rule)}
+      </span>
     </li>
   );
 }

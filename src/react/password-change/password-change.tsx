@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFormState } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
@@ -79,7 +79,7 @@ function Editor({
         tabIndex={-1}
         aria-hidden="true"
       />
-      <NewPassword account={account} form={form} />
+      <NewPassword account={account} form={form} changed={status === 'changed'} />
       <Submit
         of={handle}
         label={account.password.set ? text.change : text.set}
@@ -95,13 +95,20 @@ function Editor({
 function NewPassword({
   account,
   form,
+  changed,
 }: {
   account: Account;
   form: PasswordChangeHandle['form'];
+  changed: boolean;
 }): ReactElement {
   const words = useWords();
   const { policy } = account.password;
   const [typed, setTyped] = useState<string>();
+  const { getValues } = form;
+  useEffect(() => {
+    // What is the password now is in the field no more, and nowhere else either.
+    if (changed) setTyped(getValues('newPassword') || undefined);
+  }, [changed, getValues]);
   // Unknown to React's types; read by the password managers of Apple and others.
   const rules = { passwordrules: passwordRules(policy) };
   const { errors } = useFormState({ control: form.control });

@@ -25,7 +25,7 @@ export function PasswordStrength({ password }: { password: string }): ReactEleme
         <span className="selvedge-strength-bar" />
         <span className="selvedge-strength-bar" />
       </span>
-      <span role="status">{text[level]}</span>
+      {text[level]}
     </p>
   );
 }

@@ -32,11 +32,12 @@ export function PasswordReset({
   const handle = usePasswordReset(options);
   const { status, error } = handle;
   const spent = error?.code.startsWith('link_') === true;
+  const open = (status === 'ready' || status === 'reading') && !spent;
   return (
     <Root className={className} lang={words.locale} dir={direction(words.locale)}>
       <Section
         title={text.title}
-        description={status === 'done' ? undefined : text.text}
+        description={open && text.text}
         level={headingLevel}
         layout="stack"
       >
@@ -51,14 +52,13 @@ export function PasswordReset({
             </Notice>
           </Arrival>
         )}
-        {(status === 'ready' || status === 'reading') &&
-          (spent ? (
-            <Arrival>
-              <Failure error={error} />
-            </Arrival>
-          ) : (
-            <Chooser handle={handle} />
-          ))}
+        {spent && (
+          // The form is gone and with it the focus.
+          <Arrival>
+            <Failure error={error} />
+          </Arrival>
+        )}
+        {open && <Chooser handle={handle} />}
       </Section>
     </Root>
   );

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { AccountError } from '../../contract/account-error.ts';
+import { useAccountContext } from '../account-context.ts';
 import { useLinkToken } from '../email-change/use-mailed-link.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
@@ -74,6 +75,7 @@ const blank = { newPassword: '' };
 
 /** All logic of the page that a link to choose a new password opens, no DOM. It needs no session and makes none. */
 export function usePasswordReset({ onDone }: PasswordResetOptions = {}): PasswordResetHandle {
+  const { client, queryKey } = useAccountContext();
   const { form, submit, showErrors, settle } = useOperationForm('changePassword', blank);
   const { run, pending, error, reset } = useOperation('resetPassword');
   const [done, setDone] = useState(false);
@@ -91,9 +93,11 @@ export function usePasswordReset({ onDone }: PasswordResetOptions = {}): Passwor
         if (outcome.status !== 'done') return;
         settle(input, blank);
         setDone(true);
+        // The session of this browser may be one of those that have ended.
+        void client.invalidateQueries({ queryKey });
         onDone?.();
       }),
-    [submit, token, run, showErrors, settle, onDone],
+    [submit, token, run, showErrors, settle, client, queryKey, onDone],
   );
   return {
     status: done ? 'done' : token === undefined ? 'reading' : token === null ? 'missing' : 'ready',

@@ -11,8 +11,8 @@ import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { FetchedList } from '../fetched-list.tsx';
 import { format } from '../format.ts';
-import { ListPlaceholder } from '../list-placeholder.tsx';
 import { Button } from '../ui/button.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { Actions } from '../ui/form.tsx';
@@ -53,36 +53,43 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
   const text = useFeatureWords('sessions', english);
   const handle = useSessions(options);
   const { sessions, endOthers, ending, status, error, reset } = handle;
-  const said = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that was pressed has gone with its session.
-    if (status !== 'idle' && hasLostFocus()) said.current?.focus();
-  }, [status]);
+    if (status !== 'idle' && hasLostFocus()) place.current?.focus();
+  }, [status, sessions]);
 
-  if (sessions === null) {
-    return <ListPlaceholder error={handle.loadError} onAgain={handle.reload} />;
-  }
-  const others = sessions.some((session) => !session.current);
+  const others = sessions?.some((session) => !session.current) === true;
   return (
-    <div ref={said} tabIndex={-1} className="selvedge-form">
+    <FetchedList
+      name={text.title}
+      place={place}
+      ready={sessions !== null}
+      error={handle.loadError}
+      onAgain={handle.reload}
+    >
       <Details>
-        {sessions.map((session) => (
+        {sessions?.map((session) => (
           <Row key={session.id} session={session} handle={handle} />
         ))}
       </Details>
       <Failure error={error} onWaited={reset} />
+      {!others && <p className="selvedge-lead">{text.onlyHere}</p>}
       <Actions>
         {others && (
-          <Button pending={ending === 'others'} onClick={() => void endOthers()}>
+          <Button
+            pending={ending === 'others'}
+            aria-disabled={ending !== null || undefined}
+            onClick={() => void endOthers()}
+          >
             {text.endOthers}
           </Button>
         )}
-        <Status tone={status === 'idle' ? 'neutral' : 'success'}>
-          {status === 'ended' ? text.ended : status === 'others_ended' ? text.othersEnded : ''}
+        <Status tone="success">
+          {{ idle: '', ended: text.ended, others_ended: text.othersEnded }[status]}
         </Status>
       </Actions>
-      {!others && status === 'idle' && <p className="selvedge-lead">{text.onlyHere}</p>}
-    </div>
+    </FetchedList>
   );
 }
 
@@ -101,6 +108,7 @@ function Row({ session, handle }: { session: Session; handle: SessionsHandle }):
             variant="quiet"
             aria-label={format(text.endNamed, { name })}
             pending={handle.ending === id}
+            aria-disabled={handle.ending !== null || undefined}
             onClick={() => void handle.end(id)}
           >
             {text.end}

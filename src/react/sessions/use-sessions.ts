@@ -4,9 +4,10 @@ import { useCallback, useState } from 'react';
 import { AccountError } from '../../contract/account-error.ts';
 import type { Session } from '../../contract/sessions.ts';
 import { useAccountContext } from '../account-context.ts';
-import { useListKey } from '../list-key.ts';
+import { listQuery, useListKey } from '../list-key.ts';
 import type { Outcome } from '../use-operation.ts';
 import { toAccountError, useOperation } from '../use-operation.ts';
+import { useTurn } from '../use-turn.ts';
 
 /** Options of `useSessions`. */
 export interface SessionsOptions {
@@ -39,16 +40,15 @@ export interface SessionsHandle {
 /** All logic of the list of sessions, no DOM. To be used where there is an account, and anew for another person. */
 export function useSessions({ onDone }: SessionsOptions = {}): SessionsHandle {
   const { backend, client } = useAccountContext();
-  const key = useListKey('sessions');
+  const { key, accountId } = useListKey('sessions');
   const list = useQuery(
     {
       queryKey: key,
       queryFn: async ({ signal }) => {
         if (backend.listSessions === undefined) throw new AccountError('not_allowed');
-        return (await backend.listSessions(undefined, { signal })).sessions;
+        return (await backend.listSessions(undefined, { accountId, signal })).sessions;
       },
-      networkMode: 'always',
-      retry: false,
+      ...listQuery,
     },
     client,
   );
@@ -63,23 +63,27 @@ export function useSessions({ onDone }: SessionsOptions = {}): SessionsHandle {
     resetOthers();
   }, [resetEnd, resetOthers]);
 
+  const takeTurn = useTurn();
   const finish = useCallback(
-    async (
+    (
       what: string,
       work: () => Promise<Outcome<'endSession'>>,
       then: 'ended' | 'others_ended',
-    ) => {
-      reset();
-      setStatus('idle');
-      setEnding(what);
-      const outcome = await work();
-      setEnding(null);
-      if (outcome.status !== 'done') return;
-      client.setQueryData(key, outcome.answer.sessions);
-      setStatus(then);
-      onDone?.(outcome.answer.sessions);
-    },
-    [reset, client, key, onDone],
+    ): Promise<void> =>
+      takeTurn(async () => {
+        reset();
+        setStatus('idle');
+        setEnding(what);
+        const outcome = await work();
+        setEnding(null);
+        if (outcome.status !== 'done') return;
+        // A list that left the server before would bring the ended ones back.
+        await client.cancelQueries({ queryKey: key });
+        client.setQueryData(key, outcome.answer.sessions);
+        setStatus(then);
+        onDone?.(outcome.answer.sessions);
+      }),
+    [takeTurn, reset, client, key, onDone],
   );
   const end = useCallback(
     (id: string) => finish(id, () => runEnd({ id }), 'ended'),

@@ -46,7 +46,7 @@ export const activity: typeof activityWords = {
   },
   here: 'Dieses Gerät',
   notMe: 'War ich nicht',
-  notMeNamed: 'Das war ich nicht: {event}',
+  notMeNamed: 'War ich nicht: {event}',
   reportTitle: 'Das waren nicht Sie?',
   reportSays:
     'Wir melden jedes andere Gerät ab und halten an, was auf eine Bestätigung wartet. Wählen Sie danach ein neues Passwort.',

@@ -9,6 +9,7 @@ export const passwordRules: typeof passwordRuleWords = {
   password_personal: 'Nicht Ihr Name und nicht Ihre Adresse',
   met: 'Erfüllt:',
   unmet: 'Noch offen:',
+  allMet: 'Alles erfüllt.',
   easy: 'Leicht zu erraten',
   fair: 'Könnte schwerer zu erraten sein',
   hard: 'Schwer zu erraten',

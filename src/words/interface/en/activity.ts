@@ -59,7 +59,7 @@ export const activity = {
   here: 'This device',
   /** Button beside an entry; the longer one is read out in its place. */
   notMe: 'Not me',
-  notMeNamed: 'This wasn’t me: {event}',
+  notMeNamed: 'Not me: {event}',
   /** Heading of the dialog behind it. */
   reportTitle: 'This wasn’t you?',
   /** In the dialog. */

@@ -13,7 +13,7 @@ export const emailVerification = {
   /** When none is. */
   ask: 'Show that this address is yours: we mail you a link.',
   /** The button, without and with a link on its way. */
-  send: 'Send link',
+  send: 'Verify address',
   sendAgain: 'Send again',
   sendIn,
   /** Read out, and shown, afterwards. */

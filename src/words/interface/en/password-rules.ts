@@ -11,6 +11,8 @@ export const passwordRules = {
   /** Read before a rule. */
   met: 'Done:',
   unmet: 'Still open:',
+  /** Read out when somebody stops typing and nothing is open. */
+  allMet: 'All done.',
   /** The meter. */
   easy: 'Easy to guess',
   fair: 'Could be harder to guess',
