@@ -77,9 +77,15 @@ export class Client {
 
   /** Makes an account; answers its address. */
   async signUp(email = `person-${crypto.randomUUID()}@example.com`): Promise<string> {
-    const reply = await this.call('POST', '/register', { email, password });
-    if (reply.status !== 200) throw new Error(`sign-up: ${reply.status} ${reply.code}`);
-    return email;
+    for (let tries = 0; ; tries++) {
+      const reply = await this.call('POST', '/register', { email, password });
+      if (reply.status === 200) return email;
+      // A crowd at the door of a busy machine: it says "later", and means it.
+      if (reply.status !== 503 || tries === 20) {
+        throw new Error(`sign-up: ${reply.status} ${reply.code}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   }
 
   /** Proves with the password that it is the person. */
