@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPasskeyVerifier } from 'selvedge/node';
 import type { AccountStore, Effects } from 'selvedge/server';
 import { createSqliteStore } from 'selvedge/sql';
 import { describeBackend, type SuitePerson } from 'selvedge/testing';
@@ -17,26 +18,37 @@ interface OpenedStore {
   close: () => Promise<void>;
 }
 
-const stores: Record<string, () => OpenedStore> = {
-  'the store that forgets': () => ({ store: createMemoryStore(), close: async () => {} }),
-  SQLite: () => {
-    const folder = mkdtempSync(join(tmpdir(), 'selvedge-suite-'));
-    const store = createSqliteStore({ file: join(folder, 'accounts.sqlite') });
-    return {
-      store,
-      close: async () => {
-        await store.close();
-        rmSync(folder, { recursive: true });
-      },
-    };
-  },
-};
+const forgetting = (): OpenedStore => ({ store: createMemoryStore(), close: async () => {} });
+
+function sqlite(): OpenedStore {
+  const folder = mkdtempSync(join(tmpdir(), 'selvedge-suite-'));
+  const store = createSqliteStore({ file: join(folder, 'accounts.sqlite') });
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const passkeys = await createPasskeyVerifier({
+  rpName: 'Acme',
+  rpId: 'localhost',
+  origins: ['http://localhost:3000'],
+});
 
 // Stands still unless a test moves it: the suite counts seconds.
 const start = Date.parse('2026-11-20T12:00:00.000Z');
 
-for (const [name, openStore] of Object.entries(stores)) {
-  describeBackend(`the HTTP backend, Express and ${name}`, {
+const wires = [
+  { name: 'Express and the store that forgets', openStore: forgetting, stepUpToken: 'cookie' },
+  { name: 'Express and SQLite', openStore: sqlite, stepUpToken: 'cookie' },
+  { name: 'pages that keep the proof', openStore: forgetting, stepUpToken: 'header' },
+] as const;
+
+for (const { name, openStore, stepUpToken } of wires) {
+  describeBackend(`the HTTP backend, ${name}`, {
     async open({ people, mail }) {
       const { store, close } = openStore();
       let now = start;
@@ -46,6 +58,8 @@ for (const [name, openStore] of Object.entries(stores)) {
         hasher,
         secrets,
         clock: { now: () => now },
+        stepUpToken,
+        passkeys,
         ...(mail ? {} : { mailer: null }),
       });
       const baseUrl = `${served.origin}/api/auth`;
@@ -67,7 +81,7 @@ for (const [name, openStore] of Object.entries(stores)) {
             id,
             email,
             emailCanonical: email,
-            emailVerified: true,
+            emailVerified: person.emailVerified,
             name: fullName,
             username,
             givenName: null,
@@ -125,6 +139,7 @@ for (const [name, openStore] of Object.entries(stores)) {
           return open(fetch);
         },
         mails: async () => served.mails.toReversed(),
+        now: () => now,
         advance: (seconds) => void (now += seconds * 1000),
         async close() {
           await served.close();

@@ -69,7 +69,8 @@ function watchedStore(
 async function atMost(seconds: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, seconds * 1000);
+    // A longer timer would fire at once.
+    timer = setTimeout(resolve, Math.min(seconds * 1000, 2_147_483_647));
   });
   await Promise.race([work, late]);
   clearTimeout(timer);

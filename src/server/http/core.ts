@@ -13,12 +13,7 @@ import { personRoute } from './person-routes.ts';
 import { addProbes } from './probes.ts';
 import { isServerCode, problemAnswer } from './problems.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
-import {
-  type AccountResource,
-  createResources,
-  resource,
-  type ServedRoute,
-} from './resources.ts';
+import { type AccountResource, createResources, resource, type ServedRoute } from './resources.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Watch } from './watch.ts';
 
