@@ -8,7 +8,7 @@ import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
-import { Detail } from '../ui/details.tsx';
+import { Item } from '../ui/items.tsx';
 import { PasskeyName } from './passkey-name.tsx';
 import type { PasskeysHandle } from './use-passkeys.ts';
 
@@ -31,46 +31,45 @@ export function PasskeyRow({
     named.current = naming;
   }, [naming]);
 
+  if (naming) {
+    return (
+      <Item>
+        <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
+      </Item>
+    );
+  }
   return (
-    <Detail
-      term={<bdi>{name}</bdi>}
+    <Item
+      title={<bdi>{name}</bdi>}
       action={
-        naming ? undefined : (
-          <div className="selvedge-row-actions">
-            <Button
-              ref={button}
-              variant="quiet"
-              aria-label={format(text.renameNamed, { name })}
-              onClick={() => setNaming(true)}
-            >
-              {text.rename}
-            </Button>
-            <Button
-              variant="quiet"
-              aria-label={format(text.removeNamed, { name })}
-              pending={handle.removing === id}
-              onClick={() => void handle.remove(id)}
-            >
-              {text.remove}
-            </Button>
-          </div>
-        )
+        <>
+          <Button
+            ref={button}
+            aria-label={format(text.renameNamed, { name })}
+            onClick={() => setNaming(true)}
+          >
+            {text.rename}
+          </Button>
+          <Button
+            aria-label={format(text.removeNamed, { name })}
+            pending={handle.removing === id}
+            onClick={() => void handle.remove(id)}
+          >
+            {text.remove}
+          </Button>
+        </>
       }
     >
-      {naming ? (
-        <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
-      ) : (
-        <p className="selvedge-help">
-          <Dated sentence={text.created} at={createdAt} show="medium" />
-          {' · '}
-          {lastUsedAt === null ? (
-            text.neverUsed
-          ) : (
-            <Dated sentence={text.used} at={lastUsedAt} show="medium" />
-          )}
-          {synced && ` · ${text.synced}`}
-        </p>
-      )}
-    </Detail>
+      <p className="selvedge-help">
+        <Dated sentence={text.created} at={createdAt} show="medium" />
+        {' · '}
+        {lastUsedAt === null ? (
+          text.neverUsed
+        ) : (
+          <Dated sentence={text.used} at={lastUsedAt} show="medium" />
+        )}
+        {synced && ` · ${text.synced}`}
+      </p>
+    </Item>
   );
 }

@@ -11,9 +11,10 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
-import { Details } from '../ui/details.tsx';
 import { Actions } from '../ui/form.tsx';
+import { Items } from '../ui/items.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { PasskeyRow } from './passkey-row.tsx';
 import type { PasskeysOptions } from './use-passkeys.ts';
@@ -32,6 +33,7 @@ export function Passkeys({ className, headingLevel, ...options }: PasskeysProps)
       description={text.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<ItemSkeleton />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.managePasskeys;
@@ -47,6 +49,16 @@ export function Passkeys({ className, headingLevel, ...options }: PasskeysProps)
 
 const never = (): (() => void) => () => {};
 const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
+
+/** Holds the place of one item and the button below. */
+function ItemSkeleton(): ReactElement {
+  return (
+    <div className="selvedge-form">
+      <Skeleton shape="control" />
+      <Skeleton shape="button" />
+    </div>
+  );
+}
 
 function Manager({
   account,
@@ -88,11 +100,11 @@ function Manager({
         {account.passkeys.length === 0 ? (
           <p className="selvedge-lead">{text.none}</p>
         ) : (
-          <Details>
+          <Items>
             {account.passkeys.map((passkey) => (
               <PasskeyRow key={passkey.id} passkey={passkey} handle={handle} />
             ))}
-          </Details>
+          </Items>
         )}
       </div>
       {!supported && <Notice>{text.unsupported}</Notice>}

@@ -1,42 +1,16 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { twoFactor as english } from '../../words/interface/en/two-factor.ts';
 import { Arrival } from '../arrival.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
 import type { HeadingLevel } from '../ui/section.tsx';
-import { Status } from '../ui/status.tsx';
 import { Subtitle } from '../ui/subtitle.tsx';
-
-/** Gives the browser a file to save. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-/** Prints a text and nothing of the page around it. */
-function print(text: string): void {
-  const frame = document.createElement('iframe');
-  // Seen by nobody, but a frame that is not displayed prints nothing in some browsers.
-  frame.className = 'selvedge-unseen';
-  frame.ariaHidden = 'true';
-  frame.tabIndex = -1;
-  document.body.append(frame);
-  const inside = frame.contentDocument;
-  const paper = inside?.createElement('pre');
-  if (inside && paper) {
-    paper.textContent = text;
-    inside.body.append(paper);
-    frame.contentWindow?.addEventListener('afterprint', () => frame.remove());
-    frame.contentWindow?.print();
-  }
-}
+import { CopyButton, CopyStatus } from './copy-button.tsx';
+import { print, save } from './paper.ts';
+import { useCopy } from './use-copy.ts';
 
 /** Recovery codes, shown this once: to copy, to save, to print. */
 export function RecoveryCodeList({
@@ -49,13 +23,13 @@ export function RecoveryCodeList({
   onKept: () => void;
 }): ReactElement {
   const text = useFeatureWords('twoFactor', english);
-  const [copied, setCopied] = useState(false);
+  const { state, copy } = useCopy();
   const lines = codes.join('\n');
-  const copy = (): void => {
-    void navigator.clipboard?.writeText(lines).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const printed = useRef<() => void>(undefined);
+  useEffect(() => () => printed.current?.(), []);
+  const toPaper = (): void => {
+    printed.current?.();
+    printed.current = print(`${text.codesTitle}: ${location.host}\n\n${lines}`);
   };
   return (
     <Arrival>
@@ -72,10 +46,10 @@ export function RecoveryCodeList({
           ))}
         </ul>
         <Actions>
-          <Button onClick={copy}>{text.copy}</Button>
+          <CopyButton copy={copy} text={lines} />
           <Button onClick={() => save(`${lines}\n`, `${text.file}.txt`)}>{text.download}</Button>
-          <Button onClick={() => print(lines)}>{text.print}</Button>
-          <Status tone="success">{copied && text.copied}</Status>
+          <Button onClick={toPaper}>{text.print}</Button>
+          <CopyStatus state={state} />
         </Actions>
         <Actions>
           <Button variant="primary" onClick={onKept}>

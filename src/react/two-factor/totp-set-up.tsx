@@ -1,7 +1,5 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useMemo } from 'react';
-import { encode } from 'uqr';
 import type { TotpSetUp as SetUp } from '../../contract/two-factor.ts';
 import { twoFactor as english } from '../../words/interface/en/two-factor.ts';
 import { useWords } from '../account-context.ts';
@@ -14,27 +12,14 @@ import { Actions, Form } from '../ui/form.tsx';
 import type { HeadingLevel } from '../ui/section.tsx';
 import { Subtitle } from '../ui/subtitle.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { CopyButton, CopyStatus } from './copy-button.tsx';
+import { QrCode } from './qr-code.tsx';
+import { useCopy } from './use-copy.ts';
 import type { TwoFactorHandle } from './use-two-factor.ts';
 
 /** The key in groups of four, as people read such things out. */
 function grouped(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-/** The dark squares as one path. Four empty squares around them belong to the code: without them some phones see none. */
-function QrCode({ text, label }: { text: string; label: string }): ReactElement {
-  const { size, path } = useMemo(() => {
-    const { data, size: width } = encode(text, { border: 4 });
-    const squares = data.flatMap((row, y) =>
-      row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
-    );
-    return { size: width, path: squares.join('') };
-  }, [text]);
-  return (
-    <svg className="selvedge-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <path d={path} />
-    </svg>
-  );
 }
 
 /** From the secret to the first code. */
@@ -50,18 +35,25 @@ export function TotpSetUp({
   const words = useWords();
   const text = useFeatureWords('twoFactor', english);
   const { form, enable, forget, pending, error, reset } = handle;
+  const { state, copy } = useCopy();
   return (
     <Arrival>
       <Form onSubmit={() => void enable()}>
-        <Subtitle under={level}>{text.scanTitle}</Subtitle>
+        <div>
+          <Subtitle under={level}>{text.scanTitle}</Subtitle>
+          <p className="selvedge-lead">{text.scan}</p>
+        </div>
         <div className="selvedge-set-up">
           <QrCode text={setUp.uri} label={text.qrCode} />
-          <div>
-            <p>{text.scan}</p>
+          <div className="selvedge-key">
             <p className="selvedge-help">{text.type}</p>
-            <code className="selvedge-code" dir="ltr">
+            <code className="selvedge-code selvedge-key-text" dir="ltr">
               {grouped(setUp.secret)}
             </code>
+            <Actions>
+              <CopyButton copy={copy} text={setUp.secret} />
+              <CopyStatus state={state} />
+            </Actions>
           </div>
         </div>
         <Field

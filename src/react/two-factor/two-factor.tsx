@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { HeadingLevel } from '../ui/section.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { RecoveryCodeList } from './recovery-code-list.tsx';
 import { TotpSetUp } from './totp-set-up.tsx';
@@ -35,6 +36,7 @@ export function TwoFactor({ className, headingLevel, ...options }: TwoFactorProp
       description={text.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Skeleton shape="control" />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.manageTwoFactor;
@@ -106,41 +108,46 @@ function Overview({
   const { totpEnabledAt, recoveryCodesLeft } = account.twoFactor;
   const { begin, disable, createCodes, pending } = handle;
   return (
-    <Details>
-      <Detail
-        term={text.app}
-        action={
-          totpEnabledAt === null ? (
-            <Button pending={pending === 'begin'} onClick={() => void begin()}>
-              {text.setUp}
-            </Button>
-          ) : (
-            <Button pending={pending === 'disable'} onClick={() => void disable()}>
-              {text.turnOff}
-            </Button>
-          )
-        }
-      >
-        {totpEnabledAt === null ? (
-          text.off
-        ) : (
-          <Dated sentence={text.on} at={totpEnabledAt} show="medium" />
-        )}
-      </Detail>
-      {totpEnabledAt !== null && (
+    <div className="selvedge-form">
+      <Details>
         <Detail
-          term={text.recovery}
+          term={text.app}
           action={
-            <Button pending={pending === 'createCodes'} onClick={() => void createCodes()}>
-              {text.makeNew}
-            </Button>
+            totpEnabledAt === null ? (
+              <Button pending={pending === 'begin'} onClick={() => void begin()}>
+                {text.setUp}
+              </Button>
+            ) : (
+              <Button pending={pending === 'disable'} onClick={() => void disable()}>
+                {text.turnOff}
+              </Button>
+            )
           }
         >
-          {recoveryCodesLeft === 0
-            ? text.noneLeft
-            : format(text.left, { count: recoveryCodesLeft }, words.locale)}
+          {totpEnabledAt === null ? (
+            text.off
+          ) : (
+            <Dated sentence={text.on} at={totpEnabledAt} show="medium" />
+          )}
         </Detail>
+        {totpEnabledAt !== null && (
+          <Detail
+            term={text.recovery}
+            action={
+              <Button pending={pending === 'createCodes'} onClick={() => void createCodes()}>
+                {text.makeNew}
+              </Button>
+            }
+          >
+            {recoveryCodesLeft === 0
+              ? text.noneLeft
+              : format(text.left, { count: recoveryCodesLeft }, words.locale)}
+          </Detail>
+        )}
+      </Details>
+      {totpEnabledAt !== null && recoveryCodesLeft === 0 && (
+        <Notice tone="warning">{text.noneLeftWhy}</Notice>
       )}
-    </Details>
+    </div>
   );
 }

@@ -21,18 +21,19 @@ export const twoFactor = {
   /** What is kept for the day on which the phone is lost. */
   recovery: 'Recovery codes',
   left,
-  /** In place of the count when all were used. */
-  noneLeft: 'None left. Make new ones now.',
+  /** In place of the count when all were used, and what that means. */
+  noneLeft: 'None left',
+  noneLeftWhy: 'Without recovery codes, a lost phone locks you out. Make new ones now.',
   /** Button beside them. */
   makeNew: 'Make new codes',
   /** Heading of the set-up. */
   scanTitle: 'Add your account to an authenticator app',
   /** Above the picture. */
-  scan: 'Scan this with your authenticator app.',
+  scan: 'Scan the square with the app, then enter the code that the app shows.',
   /** Name of the picture, read out in its place. */
   qrCode: 'QR code for your authenticator app',
   /** Above the key, which is there for those who cannot scan. */
-  type: 'Cannot scan it? Type this key into the app.',
+  type: 'Cannot scan it? Give the app this key.',
   /** Above the field. */
   code: 'Code from the app',
   /** Under the field. */
@@ -49,6 +50,8 @@ export const twoFactor = {
   /** Buttons under the codes. */
   copy: 'Copy',
   copied: 'Copied',
+  /** Where the browser does not let a page copy. */
+  notCopied: 'Your browser does not allow it. Select and copy it yourself.',
   download: 'Download',
   print: 'Print',
   /** Name of the downloaded file, without its ending. */
