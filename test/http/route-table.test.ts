@@ -192,8 +192,17 @@ describe('a success', () => {
     else expect(reply.cookies.length).toBeGreaterThan(0);
     for (const cookie of reply.cookies) expect(cookie).toMatch(shape ?? /^$/);
 
-    const mails = [...deliveries(stage)].filter(([id]) => !queued.has(id)).map(([, kind]) => kind);
-    expect(mails.sort()).toEqual([...row.mails].sort());
+    const mails = deliveries(stage);
+    const { claimDeliveries } = stage.served.store;
+    stage.served.store.claimDeliveries = async (claim) => {
+      const claimed = await claimDeliveries(claim);
+      for (const { id, kind } of claimed) mails.set(id, kind);
+      return claimed;
+    };
+    // What is delivered may queue a mail.
+    while ((await stage.served.server.deliverDue()) > 0);
+    const kinds = [...mails].filter(([id]) => !queued.has(id)).map(([, kind]) => kind);
+    expect(kinds.sort()).toEqual([...row.mails].sort());
     const audit = row.audit === null ? [] : [row.audit];
     await vi.waitFor(() => expect(stage.events.map(({ event }) => event)).toEqual(audit));
   });

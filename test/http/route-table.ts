@@ -19,7 +19,7 @@ export interface RouteRow {
   cache: 'never' | 'for ever';
   /** What it does to cookies, by the ends of their names. */
   cookies: 'none' | 'starts a session' | 'ends the session' | 'hands a grant' | 'uses a grant';
-  /** Kinds of mails that it queues. */
+  /** Kinds of what it queues, at once or by way of what was queued. */
   mails: readonly string[];
 }
 
@@ -114,7 +114,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     caller: 'anyone',
     rate: ['addresses'],
     audit: 'password_reset_requested',
-    mails: ['password_reset_link'],
+    mails: ['password_reset_request', 'password_reset_link'],
   },
   resetPassword: {
     ...linked,
