@@ -1,9 +1,12 @@
 import type { ClaimedDelivery, FlowStore, Instant } from '../server/ports/account-store.ts';
+import { countAttempts, findRoom } from './memory-store-limits.ts';
 import type { MemoryState, StoredDelivery } from './memory-store-state.ts';
 import { copy, dropWhere } from './memory-store-state.ts';
+import { queue } from './memory-store-write.ts';
 
 type OutboxStore = Pick<
   FlowStore,
+  | 'queueDelivery'
   | 'claimDeliveries'
   | 'endDelivery'
   | 'failDelivery'
@@ -40,6 +43,13 @@ function endedBefore(
 /** The outbox, discarded files, and forgetting, on maps. */
 export function createOutboxStore(state: MemoryState): OutboxStore {
   return {
+    async queueDelivery(delivery, attempts, at) {
+      const refused = findRoom(state, attempts, at);
+      if (refused !== null) return refused;
+      countAttempts(state, attempts, at);
+      queue(state, [delivery], at);
+      return { kind: 'done' };
+    },
     async claimDeliveries({ at, leaseUntil, most }) {
       const due = [...state.deliveries.values()].filter(
         (delivery) => delivery.dueAt !== null && delivery.dueAt <= at,

@@ -46,7 +46,7 @@ export function refuseEffects(
 }
 
 /** Queues what is to be done after the write. */
-function queue(state: MemoryState, deliveries: readonly Delivery[], at: Instant): void {
+export function queue(state: MemoryState, deliveries: readonly Delivery[], at: Instant): void {
   for (const delivery of deliveries) {
     state.deliveries.set(delivery.id, {
       ...copy(delivery),

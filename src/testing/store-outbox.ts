@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { ClaimedDelivery, Delivery } from '../server/ports/account-store.ts';
+import type { Attempt, ClaimedDelivery, Delivery } from '../server/ports/account-store.ts';
 import type { StoreStage, StoreTest } from './store-stage.ts';
 
 /** Queues deliveries one after the other, a second apart. */
@@ -34,6 +34,34 @@ export function describeOutbox(test: StoreTest): void {
       });
       await queue(stage, [mail]);
       expect(await claim(stage, 10)).toEqual([{ ...mail, tries: 0, createdAt: stage.at(0) }]);
+    });
+
+    test('takes what belongs to no account, with the tries that it counts for', async (stage) => {
+      const { store, at } = stage;
+      const mail = { ...stage.newMail(null), accountId: null };
+      const attempt = { key: 'mail:somebody', limits: [{ count: 1, seconds: 60 }] };
+      expect(await store.queueDelivery(mail, [attempt], at(0))).toEqual({ kind: 'done' });
+      expect(await claim(stage, 0)).toEqual([{ ...mail, tries: 0, createdAt: at(0) }]);
+      expect(await store.findAttemptRoom(attempt, at(59))).toEqual({
+        kind: 'rate_limited',
+        retryAfterSeconds: 1,
+      });
+    });
+
+    test('takes none of it when a limit has no room, and counts nothing then', async (stage) => {
+      const { store, at } = stage;
+      const full = { key: 'mail:full', limits: [{ count: 1, seconds: 60 }] };
+      const empty = { key: 'mail:empty', limits: [{ count: 1, seconds: 60 }] };
+      const locked = { key: 'locked', limits: [], inARow: 1 };
+      await store.takeAttempt(full, at(0));
+      await store.takeAttempt(locked, at(0));
+      const before = await stage.dump();
+      const queueWith = (...attempts: Attempt[]) =>
+        store.queueDelivery({ ...stage.newMail(null), accountId: null }, attempts, at(10));
+      expect(await queueWith(empty, full)).toEqual({ kind: 'rate_limited', retryAfterSeconds: 50 });
+      expect(await queueWith(empty, locked)).toEqual({ kind: 'locked' });
+      await stage.expectUnchanged(before);
+      expect(await queueWith(empty)).toEqual({ kind: 'done' });
     });
 
     test('gives out no more than asked for, the oldest first', async (stage) => {

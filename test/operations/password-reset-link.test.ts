@@ -126,6 +126,7 @@ onEveryStore('the link to a new password', (open) => {
           world.ports.store = store;
           world.clock.advance(60);
           await world.ask('requestPasswordReset', { email: ada.email });
+          await world.deliver();
           return store.takePasswordReset(...input);
         },
       },

@@ -3,13 +3,14 @@ import { findMailLink, type MailLink } from '../mails/mail-link.ts';
 import type { ClaimedDelivery, Instant } from '../ports/account-store.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { Ports } from '../ports/ports.ts';
+import { queueResetMail, resetRequestKind } from './password-reset-mail.ts';
 
 /** Ends a host's own sessions of an account, but the one to keep. Called until it resolves; has to bear repetition. */
 export type EndSessions = (accountId: string, keepSessionId: string | null) => Promise<void>;
 
 /** What one delivery needs. */
 export interface AttemptParts {
-  store: Ports['store'];
+  ports: Pick<Ports, 'store' | 'secrets' | 'clock' | 'settings'>;
   mail: MailParts;
   mailer: Mailer | null;
   endSessions: EndSessions | null;
@@ -23,7 +24,7 @@ export const endSessionsKind = 'end_sessions';
 /** What the token of a mail stands for. */
 async function findState(
   link: MailLink,
-  { store, mail }: AttemptParts,
+  { ports: { store }, mail }: AttemptParts,
   at: Instant,
 ): Promise<string | undefined> {
   const digest = mail.secrets.digest(link.token);
@@ -63,8 +64,9 @@ async function within(seconds: number, work: Promise<void>): Promise<void> {
 }
 
 /**
- * Does what a delivery asks for. Resolves to whether it was done; false when there is no point in it any more, because
- * the link or the code of the mail has ended. Rejects when it could not be done.
+ * Does what a delivery asks for. Resolves to whether something left: false when there is no point in it any more,
+ * because the link or the code of the mail has ended, and when it only became another delivery, or none. Rejects when it
+ * could not be done.
  */
 export async function attemptDelivery(
   delivery: ClaimedDelivery,
@@ -76,6 +78,10 @@ export async function attemptDelivery(
     const keep = delivery.params['keep'] ?? '';
     await within(parts.timeoutSeconds, parts.endSessions(delivery.to, keep === '' ? null : keep));
     return true;
+  }
+  if (delivery.kind === resetRequestKind) {
+    await queueResetMail(parts.ports, delivery);
+    return false;
   }
   if (!(await isWorthSending(delivery, parts, at))) return false;
   if (parts.mailer === null) throw new Error('There is no mailer.');

@@ -8,6 +8,7 @@ import { createLoop, type Loop } from './deliver-loop.ts';
 import { type DispatchProblem, report } from './deliver-problem.ts';
 import { reasonOf } from './deliver-reason.ts';
 import { retryAt } from './deliver-schedule.ts';
+import { resetRequestKind } from './password-reset-mail.ts';
 
 /** What a dispatcher works with. */
 export interface DispatcherOptions {
@@ -61,7 +62,7 @@ export function createDispatcher({
 }: DispatcherOptions): Dispatcher {
   const { store, clock, secrets, settings } = ports;
   const parts = {
-    store,
+    ports,
     mail: { settings, secrets, words },
     mailer,
     endSessions,
@@ -112,7 +113,9 @@ export function createDispatcher({
         });
         const done = await Promise.all(claimed.map(deliver));
         count += done.filter(Boolean).length;
-        if (claimed.length < batchSize) break;
+        // A request may have become a mail, which is due at once.
+        const more = claimed.some(({ kind }) => kind === resetRequestKind);
+        if (claimed.length < batchSize && !more) break;
       }
     } catch (error) {
       tell({ doing: 'claim', deliveryId: null, retryAt: null, error });

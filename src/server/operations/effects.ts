@@ -36,7 +36,7 @@ export interface EffectsInput {
 }
 
 /** The effects of one write, now. */
-export function effects(ports: Ports, input: EffectsInput): Effects {
+export function effects(ports: Pick<Ports, 'secrets' | 'clock'>, input: EffectsInput): Effects {
   return {
     at: instant(ports),
     grant: input.grant ?? null,
@@ -58,7 +58,7 @@ export function effects(ports: Ports, input: EffectsInput): Effects {
 
 /** A mail for the outbox, in the words of the account's language. */
 export function delivery(
-  ports: Ports,
+  ports: Pick<Ports, 'secrets' | 'settings'>,
   account: Pick<AccountRecord, 'id' | 'language'>,
   mail: Pick<Delivery, 'kind' | 'to' | 'params'> & { outlivesAccount?: boolean },
 ): Delivery {

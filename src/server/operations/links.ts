@@ -25,11 +25,11 @@ export function mailAttempt(ports: Ports, kind: CountedMail, emailCanonical: str
 
 /** A link to an account, for the mail that goes to its present address. Its token is derived from the id. */
 export function newLink(
-  ports: Ports,
+  ports: Pick<Ports, 'secrets' | 'clock'>,
   account: Pick<AccountRecord, 'id' | 'email'>,
-  link: { kind: LinkKind; seconds: number },
+  link: { kind: LinkKind; seconds: number; id?: string },
 ): NewLink {
-  const id = ports.secrets.mintId();
+  const id = link.id ?? ports.secrets.mintId();
   return {
     id,
     kind: link.kind,

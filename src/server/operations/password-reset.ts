@@ -10,7 +10,7 @@ import { effects, sessionEndings } from './effects.ts';
 import { instant } from './instants.ts';
 import { mailAttempt, refuseEndedLink, requireLink } from './links.ts';
 import { refuseUsedPassword, requireGoodPassword } from './password-judge.ts';
-import { passwordResetMail } from './password-reset-mail.ts';
+import { resetRequest } from './password-reset-mail.ts';
 import { standsAlone } from './password-rules.ts';
 import { signInProofs } from './proof-attempts.ts';
 import { securityNotice } from './security-notice.ts';
@@ -18,7 +18,7 @@ import { normalizePassword } from './step-up.ts';
 
 /**
  * Mails a link to choose a new password, if there is such an account. The answer is one for every address, and so is
- * the work: what is counted for one is counted for the other, and the mail itself leaves later.
+ * the work: that there is an account is found out by the dispatcher, which nobody waits for.
  */
 export async function requestPasswordReset(
   ports: Ports,
@@ -27,28 +27,13 @@ export async function requestPasswordReset(
   const reason = resetPasswordLock(ports);
   if (reason !== null) throw new AccountError('not_allowed', { reason });
   await countAddress(ports, 'forgot-password', call.address);
-  const at = instant(ports);
-  const emailCanonical = canonicalEmail(call.input.email);
-  const account = await ports.store.findAccountByEmail(emailCanonical, at);
-  const counted = await ports.store.takeAttempt(mailAttempt(ports, 'reset', emailCanonical), at);
+  const { email } = call.input;
   // That a mailbox has had enough is told to nobody: the links that went there still stand in it.
-  if (counted.kind !== 'done') return { done: true };
-  if (account === null) {
-    const limits = [{ count: Number.MAX_SAFE_INTEGER, seconds: 60 }];
-    await ports.store.takeAttempt(
-      { key: `nobody:${ports.secrets.digest(emailCanonical)}`, limits },
-      at,
-    );
-  } else {
-    await ports.store.putLinks(
-      { accountId: account.id },
-      effects(ports, {
-        event: 'password_reset_requested',
-        from: call.from,
-        ...passwordResetMail(ports, account, call.from),
-      }),
-    );
-  }
+  await ports.store.queueDelivery(
+    resetRequest(ports, email, call.from),
+    [mailAttempt(ports, 'reset', canonicalEmail(email))],
+    instant(ports),
+  );
   return { done: true };
 }
 

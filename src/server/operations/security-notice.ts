@@ -13,6 +13,12 @@ export function originParams({ browser, system, place }: Origin): Record<string,
   return { browser: browser ?? '', system: system ?? '', place: place ?? '' };
 }
 
+/** What `originParams` wrote. */
+export function readOrigin(params: Readonly<Record<string, string>>): Origin {
+  const read = (name: string): string | null => params[name] || null;
+  return { browser: read('browser'), system: read('system'), place: read('place') };
+}
+
 /**
  * The notice of a security event with its "this wasn't me" link, to be spread into the effects of the write that it
  * tells of. Nothing where mail is off.

@@ -187,7 +187,7 @@ export interface Delivery {
   id: string;
   /** Null for what must outlive the account. */
   accountId: string | null;
-  /** A mail kind, or `end_sessions`. */
+  /** A mail kind, or `end_sessions`, or `password_reset_request`: a link to mail, if there is such an account. */
   kind: string;
   /** The address, for a mail; the account's id, for a call. */
   to: string;
@@ -502,6 +502,15 @@ export interface FlowStore {
   /** The same without counting. */
   findAttemptRoom(attempt: Attempt, at: Instant): Promise<{ kind: 'done' } | RateLimited | Locked>;
 
+  /**
+   * Queues something that belongs to no account, due at once, if the tries have room: what anybody may ask for, and what
+   * is found out about only when it is done.
+   */
+  queueDelivery(
+    delivery: Delivery & { accountId: null },
+    attempts: readonly Attempt[],
+    at: Instant,
+  ): Promise<{ kind: 'done' } | RateLimited | Locked>;
   /** Claims up to `most` deliveries that are due, until `leaseUntil`; a claim that runs out can be claimed again. */
   claimDeliveries(claim: {
     at: Instant;

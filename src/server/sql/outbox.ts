@@ -1,8 +1,17 @@
-import type { ClaimedDelivery, Delivery, FlowStore, Instant } from '../ports/account-store.ts';
+import type {
+  Attempt,
+  ClaimedDelivery,
+  Delivery,
+  FlowStore,
+  Instant,
+  Locked,
+  RateLimited,
+} from '../ports/account-store.ts';
+import { takeAttempts } from './limits.ts';
 import type { Param } from './statement.ts';
 import { statement } from './statement.ts';
 import type { Engine, Transaction } from './transaction.ts';
-import { run } from './transaction.ts';
+import { Refusal, run } from './transaction.ts';
 
 interface QueueArgs {
   id: string;
@@ -116,6 +125,17 @@ export function* unqueueAccount(accountId: string): Transaction<void> {
   yield* run(deleteDeliveriesOfAccount, { accountId });
 }
 
+function* queueCounted(
+  delivery: Delivery,
+  attempts: readonly Attempt[],
+  at: Instant,
+): Transaction<{ kind: 'done' } | Refusal<RateLimited | Locked>> {
+  const taken = yield* takeAttempts(attempts, at);
+  if (taken instanceof Refusal) return taken;
+  yield* queue([delivery], at, null);
+  return { kind: 'done' };
+}
+
 async function claim(
   engine: Engine,
   args: { at: Instant; leaseUntil: Instant; most: number },
@@ -137,8 +157,10 @@ async function claim(
 /** The queue as its dispatcher sees it. */
 export function createOutboxStore(
   engine: Engine,
-): Pick<FlowStore, 'claimDeliveries' | 'endDelivery' | 'failDelivery'> {
+): Pick<FlowStore, 'queueDelivery' | 'claimDeliveries' | 'endDelivery' | 'failDelivery'> {
   return {
+    queueDelivery: (delivery, attempts, at) =>
+      engine.write(() => queueCounted(delivery, attempts, at)),
     claimDeliveries: ({ at, leaseUntil, most }) => claim(engine, { at, leaseUntil, most }),
     async endDelivery(id) {
       await engine.execute(deleteDelivery, { id });
