@@ -30,10 +30,6 @@ const askAndSee =
 
 export const Verified: Story = {};
 
-export const Unverified: Story = {
-  parameters: { account: { people: [{ ...ada, emailVerified: false }] } },
-};
-
 export const Loading: Story = { parameters: { account: never('getAccount') } };
 
 export const StepUp: Story = {
@@ -120,6 +116,27 @@ export const RateLimited: Story = {
   play: async (context) => {
     await ask(handsOf(context));
     await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+  },
+};
+
+const unverified = { ...ada, emailVerified: false };
+
+/** Nobody has shown that the address is theirs. */
+export const Unverified: Story = {
+  parameters: { account: { people: [unverified] } },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see(words.emailVerification.ask);
+  },
+};
+
+/** The link to show it was mailed. */
+export const VerificationSent: Story = {
+  parameters: { account: { people: [unverified] } },
+  play: async (context) => {
+    const { press, see, words } = handsOf(context);
+    await press(words.emailVerification.send);
+    await see(words.emailVerification.sent);
   },
 };
 

@@ -46,6 +46,36 @@ export const StricterPolicy: Story = {
   },
 };
 
+const type =
+  (typed: string): Play =>
+  async (context) => {
+    const { fill, words } = handsOf(context);
+    await fill(words.passwordChange.newPassword, typed);
+    const list = await context.canvas.findByRole('list', { name: words.passwordRules.title });
+    await expect(list).toBeVisible();
+  };
+
+/** Some of the rules are met. */
+export const Checklist: Story = { ...StricterPolicy, play: type('Otters sing') };
+
+/** All rules are met, and it is hard to guess. */
+export const HardToGuess: Story = {
+  play: async (context) => {
+    await type('seven otters sing at dusk')(context);
+    const { see, words } = handsOf(context);
+    await see(words.passwordRules.hard);
+  },
+};
+
+/** All rules are met, and yet it is easy to guess. */
+export const EasyToGuess: Story = {
+  play: async (context) => {
+    await type('aaaaaaaaaaaaaaaaaaaa')(context);
+    const { see, words } = handsOf(context);
+    await see(words.passwordRules.easy);
+  },
+};
+
 export const StepUp: Story = {
   play: async (context) => {
     const hands = handsOf(context);
@@ -122,4 +152,21 @@ export const ReadOnly: Story = {
   },
 };
 
+/** The first one is set. */
 export const NoPassword: Story = { parameters: { account: { people: [viaGoogle] } } };
+
+/** Another backend may not let those set one who sign in another way. */
+export const NeverAPassword: Story = {
+  parameters: {
+    account: {
+      people: [viaGoogle],
+      view: (account: Account): Account => ({
+        ...account,
+        abilities: {
+          ...account.abilities,
+          changePassword: { allowed: false, reason: 'no_password', stepUp: true },
+        },
+      }),
+    },
+  },
+};

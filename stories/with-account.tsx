@@ -12,12 +12,17 @@ import { english } from '../test/support/english.ts';
 export interface AccountParameters extends MemoryBackendOptions {
   /** What another backend would say about the account. */
   view?: (account: Account) => Account;
+  /** Whether nothing is in the activity log, as another backend may have it. */
+  emptyLog?: boolean;
   /** Whether the sign-in was an hour ago, so that it proves nothing any more. */
   signedInLongAgo?: boolean;
 }
 
 /** The password of everybody here who has one. */
 export const password = 'correct horse battery staple';
+
+/** So many hours ago, ISO 8601. */
+const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 /** Has everything. */
 export const ada: MemoryPerson = {
@@ -44,6 +49,31 @@ export const ada: MemoryPerson = {
 
 /** Has an address and a password, nothing else. */
 export const newcomer: MemoryPerson = { id: 'new', email: 'new@example.com', password };
+
+/** Is signed in elsewhere, too, and has a long log. */
+export const travelled: MemoryPerson = {
+  ...ada,
+  createdAt: '2026-01-02T09:00:00.000Z',
+  sessions: [
+    { from: { browser: 'Safari', system: 'iOS', place: 'Graz, Austria' }, signedInAt: ago(3) },
+    { from: { browser: 'Edge', system: 'Windows', place: null }, signedInAt: ago(26) },
+    { signedInAt: ago(100) },
+  ],
+  activity: [
+    ...Array.from({ length: 24 }, (_, index) => ({
+      event: 'profile_updated',
+      at: `2026-02-01T10:${String(index + 10)}:00.000Z`,
+      from: { browser: 'Firefox', system: 'macOS', place: 'Vienna, Austria' },
+    })),
+    { event: 'password_changed', at: ago(30), from: { browser: 'Firefox', system: 'macOS' } },
+    { event: 'of_a_newer_server', at: ago(28) },
+    {
+      event: 'sign_in_failed',
+      at: ago(2),
+      from: { browser: 'Chrome', system: 'Windows', place: 'Llanfairpwllgwyngyll, Wales' },
+    },
+  ],
+};
 
 /** Signs in with Google, which also owns the name; has no password here. */
 export const viaGoogle: MemoryPerson = {
@@ -106,17 +136,30 @@ function seenBy(backend: MemoryBackend, view: (account: Account) => Account): Me
   };
 }
 
+function withoutLog(backend: MemoryBackend): MemoryBackend {
+  return {
+    ...backend,
+    listActivity: async (input, options) => ({
+      ...(await backend.listActivity(input, options)),
+      entries: [],
+      next: null,
+    }),
+  };
+}
+
 /** Makes the backend before the story is rendered. */
 export const loadBackend = async ({
   parameters,
 }: Pick<StoryContext, 'parameters'>): Promise<{ backend: MemoryBackend }> => {
-  const { view, signedInLongAgo, ...options } = (parameters['account'] ?? {}) as AccountParameters;
+  const given = (parameters['account'] ?? {}) as AccountParameters;
+  const { view, signedInLongAgo, emptyLog, ...options } = given;
   let behind = signedInLongAgo ? 3_600_000 : 0;
   const clock = { now: () => Date.now() - behind };
   const backend = createMemoryBackend({ people: [ada, grace], clock, ...options });
   if (signedInLongAgo) await backend.signIn('ada');
   behind = 0;
-  return { backend: view ? seenBy(backend, view) : backend };
+  const shown = emptyLog ? withoutLog(backend) : backend;
+  return { backend: view ? seenBy(shown, view) : shown };
 };
 
 /** Gives a story its account. Needs `loadBackend`. */

@@ -4,6 +4,7 @@ import type { Account } from 'selvedge';
 import {
   AccountProvider,
   AccountSettings,
+  Activity,
   AvatarEditor,
   DeleteAccount,
   EmailChange,
@@ -11,7 +12,11 @@ import {
   EmailChangeReport,
   IdentityList,
   PasswordChange,
+  PasswordForgotten,
+  PasswordReset,
   ProfileForm,
+  SecurityReport,
+  Sessions,
   StepUpPrompt,
   accountQueryKey,
 } from 'selvedge';
@@ -29,6 +34,11 @@ export const everyComponent: readonly (readonly [string, ReactElement])[] = Obje
   AvatarEditor: <AvatarEditor />,
   DeleteAccount: <DeleteAccount />,
   IdentityList: <IdentityList />,
+  PasswordForgotten: <PasswordForgotten />,
+  PasswordReset: <PasswordReset />,
+  SecurityReport: <SecurityReport />,
+  Sessions: <Sessions />,
+  Activity: <Activity />,
   AccountSettings: <AccountSettings />,
   StepUpPrompt: (
     <StepUpPrompt challenge={{ purpose: 'deleteAccount', methods: [{ kind: 'password' }] }} />

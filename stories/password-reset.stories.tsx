@@ -1,0 +1,94 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { PasswordReset } from 'selvedge';
+import type { Hands } from './hands.ts';
+import { handsOf } from './hands.ts';
+import { openLink } from './mailed-link.tsx';
+import { ada, failing, never, withAccount } from './with-account.tsx';
+
+/** The link of a mail that was asked for. */
+const asked = async (context: Pick<StoryContext, 'parameters'>): ReturnType<typeof load> => {
+  const { backend } = await load(context);
+  const before = backend.mailbox.list().length;
+  await backend.requestPasswordReset({ email: 'ada@example.com' });
+  await waitFor(() => expect(backend.mailbox.list().length).toBeGreaterThan(before));
+  const token = /#(token=\S+)/.exec(backend.mailbox.findNewest('ada@example.com')?.text ?? '');
+  window.location.hash = token?.[1] ?? '';
+  return { backend };
+};
+const load = openLink('nobody@example.com');
+
+const meta: Meta<typeof PasswordReset> = {
+  title: 'PasswordReset',
+  component: PasswordReset,
+  loaders: [asked],
+  decorators: [withAccount],
+  parameters: { account: { people: [ada] } },
+};
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+const choose = async ({ fill, press, words }: Hands, typed = 'seven otters sing at dusk') => {
+  await fill(words.passwordReset.newPassword, typed);
+  await press(words.passwordReset.reset);
+};
+const chooseAndSee =
+  (text: (words: Hands['words']) => string): Play =>
+  async (context) => {
+    const hands = handsOf(context);
+    await choose(hands);
+    await hands.see(text(hands.words));
+  };
+const account = (more: object) => ({ account: { people: [ada], ...more } });
+
+export const Ready: Story = {};
+
+/** Opened without a token. */
+export const Empty: Story = { loaders: [load] };
+
+export const Saving: Story = {
+  parameters: account(never('resetPassword')),
+  play: (context) => choose(handsOf(context)),
+};
+
+export const Saved: Story = { play: chooseAndSee((words) => words.passwordReset.done) };
+
+/** The policy is not met. */
+export const FieldError: Story = {
+  play: async (context) => {
+    const hands = handsOf(context);
+    await choose(hands, 'too short');
+    const field = context.canvas.getByLabelText(hands.words.passwordReset.newPassword);
+    await waitFor(() => expect(field).toBeInvalid());
+  },
+};
+
+/** The link is not one of ours. */
+export const Invalid: Story = {
+  loaders: [openLink('', 'AAAA')],
+  play: chooseAndSee((words) => words.errors.link_invalid),
+};
+
+export const Expired: Story = {
+  parameters: account(failing('resetPassword', 'link_expired')),
+  play: chooseAndSee((words) => words.errors.link_expired),
+};
+
+export const ServerError: Story = {
+  parameters: account(failing('resetPassword', 'unavailable')),
+  play: chooseAndSee((words) => words.errors.unavailable),
+};
+
+export const Offline: Story = {
+  parameters: account(failing('resetPassword', 'offline')),
+  play: chooseAndSee((words) => words.errors.offline),
+};
+
+export const RateLimited: Story = {
+  parameters: account(failing('resetPassword', 'rate_limited', 47)),
+  play: async (context) => {
+    await choose(handsOf(context));
+    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+  },
+};
