@@ -1,6 +1,10 @@
 /** Suites that tell whether an implementation is right. They need vitest. */
 export type { BackendFeature } from './testing/backend-features.ts';
 export type {
+  CreateAuthenticator,
+  SuiteAuthenticator,
+} from './testing/backend-passkey-ceremonies.ts';
+export type {
   BackendWish,
   OpenBackend,
   OpenedBackend,

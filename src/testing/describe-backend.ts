@@ -8,6 +8,8 @@ import { describeEmailReportOperation } from './backend-email-reports.ts';
 import { describeVerificationOperations } from './backend-email-verification.ts';
 import type { BackendFeature } from './backend-features.ts';
 import { backendFeatures } from './backend-features.ts';
+import type { CreateAuthenticator } from './backend-passkey-ceremonies.ts';
+import { describePasskeyCeremonies } from './backend-passkey-ceremonies.ts';
 import { describePasskeyOperations } from './backend-passkeys.ts';
 import { describePasswordResetOperations } from './backend-password-resets.ts';
 import { describePasswordOperation } from './backend-passwords.ts';
@@ -32,6 +34,11 @@ export interface BackendSuite {
    * declared; everything else is always asked for.
    */
   features?: readonly BackendFeature[];
+  /**
+   * Makes an authenticator with the browser around it, in software, for the pages that the backend takes passkeys
+   * from. Without it, passkeys are held only to what they must refuse.
+   */
+  createAuthenticator?: CreateAuthenticator;
 }
 
 /**
@@ -65,7 +72,7 @@ export interface BackendSuite {
  */
 export function describeBackend(
   name: string,
-  { open, features = backendFeatures }: BackendSuite,
+  { open, features = backendFeatures, createAuthenticator }: BackendSuite,
 ): void {
   const test = testOnBackend(open);
   const has = (feature: BackendFeature): boolean => features.includes(feature);
@@ -88,6 +95,9 @@ export function describeBackend(
     if (has('twoFactor')) describeTwoFactorOperations(test);
     if (has('twoFactor')) describeRecoveryCodes(test);
     if (has('passkeys')) describePasskeyOperations(test);
+    if (has('passkeys') && createAuthenticator !== undefined) {
+      describePasskeyCeremonies(test, createAuthenticator, has('twoFactor'));
+    }
     if (has('sessions')) describeSessionOperations(test);
     if (has('activity')) describeActivityOperations(test);
   });

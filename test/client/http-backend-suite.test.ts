@@ -11,6 +11,7 @@ import type { AccountBackend } from '../../src/contract/backend.ts';
 import { createMemoryStore } from '../../src/memory/memory-store.ts';
 import { nowhere } from '../../src/server/ports/session-store.ts';
 import { serve, testParts } from '../http/served.ts';
+import { createAuthenticator } from '../support/authenticator.ts';
 import { createBrowserFetch } from './browser-fetch.ts';
 
 interface OpenedStore {
@@ -49,6 +50,7 @@ const wires = [
 
 for (const { name, openStore, stepUpToken } of wires) {
   describeBackend(`the HTTP backend, ${name}`, {
+    createAuthenticator: () => createAuthenticator('http://localhost:3000'),
     async open({ people, mail }) {
       const { store, close } = openStore();
       let now = start;

@@ -1,11 +1,13 @@
 import { createClock, createMemoryBackend, createMemoryPasskeys } from 'selvedge/memory';
 import { describeBackend } from 'selvedge/testing';
 import type { AccountBackend } from '../../src/contract/backend.ts';
+import { createAuthenticator } from '../support/authenticator.ts';
 import { noon } from '../support/world.ts';
 
 // Sessions and the second factor are the host's: what is left has to be right all the same.
 describeBackend('the backend of a host that signs people in itself', {
   features: ['passkeys', 'activity', 'emailVerification', 'securityReport'],
+  createAuthenticator: () => createAuthenticator('https://app.example'),
   async open({ people, mail }) {
     const clock = createClock(noon);
     const backend = createMemoryBackend({

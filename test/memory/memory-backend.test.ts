@@ -1,10 +1,15 @@
-import { createClock, createMemoryBackend } from 'selvedge/memory';
+import { createClock, createMemoryBackend, createMemoryPasskeys } from 'selvedge/memory';
 import { describeBackend } from 'selvedge/testing';
+import { createAuthenticator } from '../support/authenticator.ts';
+
+// In Node there is no page whose host it would take.
+const passkeys = createMemoryPasskeys({ rpId: 'app.example' });
 
 describeBackend('memory backend', {
+  createAuthenticator: () => createAuthenticator('https://app.example'),
   async open({ people, mail }) {
     const clock = createClock('2026-11-20T12:00:00.000Z');
-    const backend = createMemoryBackend({ people, mail, clock, signedIn: null });
+    const backend = createMemoryBackend({ people, mail, clock, passkeys, signedIn: null });
     return {
       anonymous: backend,
       async signIn(email) {

@@ -7,6 +7,7 @@ import { createHttpBackend } from '../../src/client/http-backend.ts';
 import type { AccountBackend } from '../../src/contract/backend.ts';
 import { seedPerson } from '../../src/memory/memory-people.ts';
 import { completeSettings } from '../../src/server/operations/default-settings.ts';
+import { createAuthenticator } from '../support/authenticator.ts';
 import { noon } from '../support/world.ts';
 
 const origin = 'https://app.example';
@@ -20,6 +21,7 @@ const pages = {
 
 // The same ports behind the handler and the HTTP backend: the suite sees no difference.
 describeBackend('memory ports over HTTP', {
+  createAuthenticator: () => createAuthenticator(origin),
   async open({ people, mail }) {
     const clock = createClock(noon);
     const mailbox = createMemoryMailbox();
