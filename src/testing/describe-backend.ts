@@ -44,7 +44,8 @@ export interface BackendSuite {
 /**
  * Declares the tests that tell whether an implementation of `AccountBackend` is right, whatever wire is beneath it:
  * what each operation does, every refusal that its description names, proofs that work once and for one purpose, races
- * that exactly one wins. Call it at the top of a vitest file.
+ * that exactly one wins. Call it at the top of a vitest file. A backend that has not every part names those that it has
+ * in `features`.
  *
  * ```ts
  * import { createClock, createMemoryBackend } from 'selvedge/memory';
