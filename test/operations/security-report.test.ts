@@ -104,7 +104,7 @@ onEveryStore('“this wasn’t me”, about any security event', (open) => {
     await her.proveAndCall('requestEmailChange', { newEmail: 'new@example.com' });
     await world.follow('confirmEmailChange', await world.linkTo('new@example.com'));
     await world.deliver();
-    expect(await report(world, token)).toBe('done');
+    expect(await world.follow('reportSecurityEvent', token)).toEqual({ done: true });
     expect(await outcome(her.account())).toBe('session_ended');
     expect(await outbox(world)).toEqual([]);
   });
@@ -112,7 +112,7 @@ onEveryStore('“this wasn’t me”, about any security event', (open) => {
   test('has a host end its own sessions, and mails no key to passwords that are the host’s', async () => {
     const world = await open({ ownSessions: false, endSessions: true, passkeys: true });
     const token = await happen(world);
-    expect(await report(world, token)).toBe('done');
+    expect(await world.follow('reportSecurityEvent', token)).toEqual({ done: true });
     expect(await outbox(world)).toMatchObject([
       { kind: 'end_sessions', to: 'ada', params: { keep: '' } },
     ]);

@@ -30,6 +30,8 @@ export interface MailedLinkProps extends MailedLinkPageProps {
   variant: 'primary' | 'danger';
   /** What is said afterwards, with `{address}`. */
   done: string;
+  /** In place of it when the answer names no address. Default: `done`. */
+  doneWithoutAddress?: string;
 }
 
 /** One question, one button, one answer. */
@@ -41,6 +43,7 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
     button,
     variant,
     done,
+    doneWithoutAddress = done,
     className,
     headingLevel = 1,
     onDone,
@@ -62,7 +65,9 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
         {status === 'missing' && <Notice tone="warning">{words.emailChange.noToken}</Notice>}
         {status === 'done' && (
           <Arrival>
-            <Notice tone="success">{format(done, { address: maskedEmail ?? '' })}</Notice>
+            <Notice tone="success">
+              {maskedEmail === null ? doneWithoutAddress : format(done, { address: maskedEmail })}
+            </Notice>
           </Arrival>
         )}
         {open && (

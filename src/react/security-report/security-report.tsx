@@ -17,6 +17,7 @@ export function SecurityReport(props: MailedLinkPageProps): ReactElement {
       text={text.text}
       button={text.report}
       done={text.reported}
+      doneWithoutAddress={text.reportedWithoutMail}
     />
   );
 }

@@ -30,5 +30,6 @@ export async function reportSecurityEvent(
     }),
   );
   if (outcome.kind !== 'done') return refuseEndedLink(ports, token);
-  return { done: true, maskedEmail: maskEmail(link.address) };
+  // The address is named where a mail goes there.
+  return mails === noMails ? { done: true } : { done: true, maskedEmail: maskEmail(link.address) };
 }

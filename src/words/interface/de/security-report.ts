@@ -6,4 +6,5 @@ export const securityReport: typeof securityReportWords = {
   report: 'Mein Konto sichern',
   reported:
     'Jedes Gerät ist abgemeldet. Ein Link für ein neues Passwort ist unterwegs an {address}.',
+  reportedWithoutMail: 'Jedes Gerät ist abgemeldet.',
 };

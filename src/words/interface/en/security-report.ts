@@ -9,4 +9,6 @@ export const securityReport = {
   /** Afterwards; `{address}` is the masked address. */
   reported:
     'Every device is signed out. A link to choose a new password is on its way to {address}.',
+  /** In place of it when no link is mailed: this address is no longer the account’s, or passwords are kept elsewhere. */
+  reportedWithoutMail: 'Every device is signed out.',
 };
