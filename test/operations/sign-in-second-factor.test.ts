@@ -159,6 +159,17 @@ onEveryStore('signing in with a second factor', (open) => {
     ]);
   });
 
+  test('locks a known browser that stops half-way too often, and tells its owner', async () => {
+    const { world, factor } = await start({ proofsInARow: 3 });
+    const { device } = await signIn(world.ports, entry({ ...right, totpCode: factor.code() }));
+    const half = () => outcome(signIn(world.ports, entry(right, { device })));
+    expect([await half(), await half()]).toEqual(Array(2).fill('second_factor_required'));
+    expect(await mailed(world)).not.toContain(`password_locked ${ada.email}`);
+    expect(await half()).toBe('second_factor_required');
+    expect(await mailed(world)).toContain(`password_locked ${ada.email}`);
+    expect(await half()).toBe('password_locked');
+  });
+
   test('that comes on while the password is looked at is asked for', async () => {
     const world = await open();
     const her = await world.signIn(ada);

@@ -79,6 +79,7 @@ onEveryStore('signing in', (open) => {
         ...hasher,
         async verify(password, hash) {
           add('looked at');
+          if ((hash === hasher.decoy) !== (email !== ada.email)) add('looked at too quickly');
           return hasher.verify(password, hash);
         },
       };
@@ -113,6 +114,15 @@ onEveryStore('signing in', (open) => {
       // Twice two counts of a try that is refused, and for each that is looked at one write more.
       expect(count).toEqual({ 'looked at': 10, written: 12 + 12 + 10, read: 12 + 12 });
     }
+  });
+
+  test('starts nothing for an account without a password, even if the decoy’s were guessed', async () => {
+    const olga = { id: 'olga', email: 'olga@example.com', password: null };
+    const world = await open({ people: [olga] });
+    world.ports.hasher = { ...world.ports.hasher, verify: async () => true };
+    expect(await enter(world, { email: olga.email, password: 'any' })).toBe(wrongCredentials);
+    const nobody = { email: 'nobody@example.com', password: 'any' };
+    expect(await enter(world, nobody)).toBe(wrongCredentials);
   });
 
   test('is limited by account whatever the spelling, and recovers', async () => {
