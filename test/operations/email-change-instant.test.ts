@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Visitor } from './rule-world.ts';
-import { ada, onEveryStore, outcome, sixteen, tally } from './rule-world.ts';
+import { ada, grace, onEveryStore, outcome, sixteen, tally } from './rule-world.ts';
 
 const newEmail = 'new@example.com';
 const request = (visitor: Visitor, address: string = newEmail) =>
@@ -22,6 +22,24 @@ onEveryStore('with mail switched off', (open) => {
     await world.deliver();
     expect(world.mailbox.list()).toEqual([]);
     expect(await outcome(her.call('resendEmailChange'))).toBe('not_found');
+  });
+
+  test('what was proved while the account had another address allows nothing any more', async () => {
+    const world = await open({ mail: false });
+    const [her, herOther, other] = [
+      await world.signIn(ada),
+      await world.signIn(ada),
+      await world.signIn(grace),
+    ];
+    const proofs = [
+      [her, await her.prove('deleteAccount'), 'step_up_required'],
+      [herOther, await herOther.prove('deleteAccount'), 'step_up_required'],
+      [other, await other.prove('deleteAccount'), 'done'],
+    ] as const;
+    await request(her);
+    for (const [visitor, grant, expected] of proofs) {
+      expect(await outcome(visitor.call('deleteAccount', undefined, { grant }))).toBe(expected);
+    }
   });
 
   test('a taken address is told, changes nothing and uses no proof up', async () => {

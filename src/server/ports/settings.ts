@@ -59,7 +59,10 @@ export interface Settings {
     addresses: readonly Limit[];
     /** Accounts made per address block. Default 20 in 3,600 seconds. */
     signUps: readonly Limit[];
-    /** Mails to an address that is not the account's yet, per address. Default 1 in 60 and 10 in 3,600 seconds. */
+    /**
+     * Mails that somebody asks for (a change of address, a verification, a new password, a code), each kind for itself, per
+     * address. Default 1 in 60 and 10 in 3,600 seconds.
+     */
     mails: readonly Limit[];
   };
   /** The package's own sessions. */
