@@ -58,7 +58,9 @@ export function describeSecurityReports(test: BackendTest, has: HasFeature): voi
       await own.requestEmailChange({ newEmail: 'thief@example.com' });
       const change = await stage.linkTo('thief@example.com');
       const answer = await stage.anonymous.reportSecurityEvent({ token });
-      expect(answer).toEqual({ done: true, maskedEmail: 'a•••@example.com' });
+      // The address is named where a link to a new password goes there.
+      const mailed = has('passwordReset') ? { maskedEmail: 'a•••@example.com' } : {};
+      expect(answer).toEqual({ done: true, ...mailed });
       const codes = [await codeOf(own.getAccount()), await codeOf(other.getAccount())];
       expect(codes).toEqual(['session_ended', 'session_ended']);
       const confirm = stage.anonymous.confirmEmailChange({ token: change });
