@@ -45,7 +45,7 @@ export const Older: Story = {
   play: async (context) => {
     const { press, words } = handsOf(context);
     await press(words.activity.more);
-    await waitFor(() => expect(context.canvas.getAllByRole('term').length).toBeGreaterThan(20));
+    await waitFor(() => expect(context.canvas.getAllByRole('listitem').length).toBeGreaterThan(20));
   },
 };
 

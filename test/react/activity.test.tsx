@@ -41,7 +41,8 @@ const grace = {
   email: 'grace@example.com',
   activity: [{ event: 'passkey_added', at: '2026-02-03T10:00:00.000Z' }],
 };
-const terms = (): (string | null)[] => screen.getAllByRole('term').map((it) => it.textContent);
+const terms = (): (string | null)[] =>
+  [...group().querySelectorAll('.selvedge-row-title')].map((it) => it.textContent);
 const notMe = text.notMeNamed.replace('{event}', text.events.password_changed);
 const group = (): HTMLElement => screen.getByRole('group', { name: text.title });
 const dialog = (): Promise<HTMLElement> => screen.findByRole('dialog', { name: text.reportTitle });
@@ -56,7 +57,7 @@ describe('the activity', () => {
       text.events.other,
       text.events.account_provisioned,
     ]);
-    const [signIn, changed] = group().querySelectorAll('dl > div');
+    const [signIn, changed] = group().querySelectorAll('li');
     expect(signIn?.textContent).toContain(text.here);
     expect(signIn?.querySelector('button')).toBeNull();
     expect(changed?.textContent).toMatch(/Feb 3, 2026.* · Chrome on Windows · Atlantis/);

@@ -40,7 +40,8 @@ const grace = {
 };
 const people = [ada, grace];
 
-const names = (): (string | null)[] => screen.getAllByRole('term').map((it) => it.textContent);
+const names = (): (string | null)[] =>
+  [...group().querySelectorAll('.selvedge-row-title')].map((it) => it.textContent);
 const loaded = (): Promise<HTMLElement> => screen.findByText(text.current);
 const group = (): HTMLElement => screen.getByRole('group', { name: text.title });
 
@@ -59,7 +60,7 @@ describe('the list of sessions', () => {
     expect(others).toEqual(
       expect.arrayContaining(['Safari on iOS', 'Chrome', text.unknownBrowser]),
     );
-    const rows = group().querySelectorAll<HTMLElement>('dl > div');
+    const rows = group().querySelectorAll<HTMLElement>('li');
     const [present] = rows;
     expect(present?.textContent).toContain(text.current);
     expect(present?.querySelector('button')).toBeNull();

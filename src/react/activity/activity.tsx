@@ -16,8 +16,8 @@ import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
 import { format } from '../format.ts';
 import { deviceName } from '../sessions/origin-words.ts';
+import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
-import { Detail, Details } from '../ui/details.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -80,11 +80,11 @@ function Log({ options }: { options: ActivityOptions }): ReactElement {
         onAgain={handle.reload}
       >
         {entries?.length === 0 && <p className="selvedge-lead">{text.none}</p>}
-        <Details>
+        <Rows>
           {entries?.map((entry) => (
-            <Row key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
+            <Entry key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
           ))}
-        </Details>
+        </Rows>
         <Failure error={loadError} onWaited={handle.reload} />
         <Actions>
           {loadMore && (
@@ -107,15 +107,15 @@ function Log({ options }: { options: ActivityOptions }): ReactElement {
   );
 }
 
-function Row({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }): ReactElement {
+function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }): ReactElement {
   const text = useFeatureWords('activity', english);
   const sessionText = useFeatureWords('sessions', englishSessions);
   const { event, at, from, current } = entry;
   const sentence = sentenceOf(event, text);
   const known = from.browser !== null || from.system !== null;
   return (
-    <Detail
-      term={sentence}
+    <Row
+      title={sentence}
       action={
         current ? (
           <span className="selvedge-badge">{text.here}</span>
@@ -130,17 +130,15 @@ function Row({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }):
         )
       }
     >
-      <p className="selvedge-help">
-        <Dated sentence="{date}" at={at} show="time" />
-        {known && ` · ${deviceName(from, sessionText)}`}
-        {from.place !== null && (
-          <>
-            {' · '}
-            <bdi>{from.place}</bdi>
-          </>
-        )}
-      </p>
-    </Detail>
+      <Dated sentence="{date}" at={at} show="time" />
+      {known && ` · ${deviceName(from, sessionText)}`}
+      {from.place !== null && (
+        <>
+          {' · '}
+          <bdi>{from.place}</bdi>
+        </>
+      )}
+    </Row>
   );
 }
 

@@ -29,7 +29,7 @@ export function PasswordAdvice({ account, password: value }: PasswordAdviceProps
   // Typing goes first.
   const typed = useDeferredValue(value).normalize('NFC');
   const { profile, email, password } = account;
-  const owner = [...email.address.split('@'), ...Object.values(profile).map(({ value }) => value)];
+  const owner = [...email.address.split('@'), ...Object.values(profile).map((one) => one.value)];
   const rules = judgeRules(typed, password.policy, owner);
   const open = rules.filter((rule) => !rule.met);
   return (

@@ -79,7 +79,7 @@ function Editor({
         tabIndex={-1}
         aria-hidden="true"
       />
-      <NewPassword account={account} form={form} changed={status === 'changed'} />
+      <NewPassword account={account} form={form} />
       <Submit
         of={handle}
         label={account.password.set ? text.change : text.set}
@@ -95,20 +95,25 @@ function Editor({
 function NewPassword({
   account,
   form,
-  changed,
 }: {
   account: Account;
   form: PasswordChangeHandle['form'];
-  changed: boolean;
 }): ReactElement {
   const words = useWords();
   const { policy } = account.password;
   const [typed, setTyped] = useState<string>();
-  const { getValues } = form;
-  useEffect(() => {
-    // What is the password now is in the field no more, and nowhere else either.
-    if (changed) setTyped(getValues('newPassword') || undefined);
-  }, [changed, getValues]);
+  const { subscribe } = form;
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback({ name, values }) {
+          // A reset has no name: what is the password now is in the field no more, and nowhere else either.
+          setTyped(name === undefined ? values.newPassword || undefined : values.newPassword);
+        },
+      }),
+    [subscribe],
+  );
   // Unknown to React's types; read by the password managers of Apple and others.
   const rules = { passwordrules: passwordRules(policy) };
   const { errors } = useFormState({ control: form.control });
@@ -125,7 +130,6 @@ function NewPassword({
           autoComplete="new-password"
           revealLabel={words.account.showPassword}
           onFocus={(event) => setTyped(event.currentTarget.value)}
-          onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
       {typed !== undefined && <Advice account={account} password={typed} />}

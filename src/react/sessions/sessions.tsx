@@ -13,8 +13,8 @@ import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
 import { format } from '../format.ts';
+import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
-import { Detail, Details } from '../ui/details.tsx';
 import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
@@ -56,7 +56,7 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that was pressed has gone with its session.
-    if (status !== 'idle' && hasLostFocus()) place.current?.focus();
+    if (sessions !== null && status !== 'idle' && hasLostFocus()) place.current?.focus();
   }, [status, sessions]);
 
   const others = sessions?.some((session) => !session.current) === true;
@@ -68,11 +68,11 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
       error={handle.loadError}
       onAgain={handle.reload}
     >
-      <Details>
+      <Rows>
         {sessions?.map((session) => (
-          <Row key={session.id} session={session} handle={handle} />
+          <Entry key={session.id} session={session} handle={handle} />
         ))}
-      </Details>
+      </Rows>
       <Failure error={error} onWaited={reset} />
       {!others && <p className="selvedge-lead">{text.onlyHere}</p>}
       <Actions>
@@ -93,13 +93,13 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
   );
 }
 
-function Row({ session, handle }: { session: Session; handle: SessionsHandle }): ReactElement {
+function Entry({ session, handle }: { session: Session; handle: SessionsHandle }): ReactElement {
   const text = useFeatureWords('sessions', english);
   const { id, current, from, lastActiveAt } = session;
   const name = deviceName(from, text);
   return (
-    <Detail
-      term={name}
+    <Row
+      title={name}
       action={
         current ? (
           <span className="selvedge-badge">{text.current}</span>
@@ -116,15 +116,13 @@ function Row({ session, handle }: { session: Session; handle: SessionsHandle }):
         )
       }
     >
-      <p className="selvedge-help">
-        {from.place !== null && (
-          <>
-            <bdi>{from.place}</bdi>
-            {' · '}
-          </>
-        )}
-        <Dated sentence={text.active} at={lastActiveAt} show="time" />
-      </p>
-    </Detail>
+      {from.place !== null && (
+        <>
+          <bdi>{from.place}</bdi>
+          {' · '}
+        </>
+      )}
+      <Dated sentence={text.active} at={lastActiveAt} show="time" />
+    </Row>
   );
 }

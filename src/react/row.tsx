@@ -1,0 +1,33 @@
+import type { ReactElement, ReactNode } from 'react';
+
+/** Props of `Row`. */
+export interface RowProps {
+  title: ReactNode;
+  /** A button or badge at the end of the line, which never wraps below. */
+  action: ReactNode;
+  /** What is known of it, in small. */
+  children: ReactNode;
+}
+
+/** A list of {@link Row}s. */
+export function Rows({ children }: { children: ReactNode }): ReactElement {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- for Safari, which drops it with the bullets
+    <ul role="list" className="selvedge-rows">
+      {children}
+    </ul>
+  );
+}
+
+/** One of many of a kind: its name, what is known of it below, and what can be done with it beside both. */
+export function Row({ title, action, children }: RowProps): ReactElement {
+  return (
+    <li className="selvedge-row">
+      <div className="selvedge-row-text">
+        <p className="selvedge-row-title">{title}</p>
+        <p className="selvedge-help">{children}</p>
+      </div>
+      {action}
+    </li>
+  );
+}
