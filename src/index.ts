@@ -77,7 +77,7 @@ export type {
   TotpSetUp,
   TotpSetUpAnswer,
 } from './contract/two-factor.ts';
-export type { Words } from './words/interface/en.ts';
+export type { CompleteWords, Words } from './words/interface/en.ts';
 export { EmailChange } from './react/email-change/email-change.tsx';
 export type { EmailChangeProps } from './react/email-change/email-change.tsx';
 export { EmailChangeConfirmation } from './react/email-change/email-change-confirmation.tsx';

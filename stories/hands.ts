@@ -1,6 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { waitFor, within } from 'storybook/test';
-import type { CompleteWords } from '../src/words/interface/en.ts';
+import type { CompleteWords } from 'selvedge';
 import { password, wordsOf } from './with-account.tsx';
 
 /** What a person does in a story, in the language of the toolbar. */

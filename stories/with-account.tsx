@@ -5,7 +5,7 @@ import { AccountError, AccountProvider } from 'selvedge';
 import { de } from 'selvedge/locales/de';
 import type { MemoryBackend, MemoryBackendOptions, MemoryPerson } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
-import type { CompleteWords } from '../src/words/interface/en.ts';
+import type { CompleteWords } from 'selvedge';
 import { english } from '../test/support/english.ts';
 
 /** What a story may say under `parameters.account`. */

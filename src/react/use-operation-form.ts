@@ -19,13 +19,13 @@ const loadJudge = () => import('../contract/judge.ts');
 
 /** The contract as a resolver: the same judgement as on the server, in the person's words. */
 function contractResolver<Values extends FieldValues>(
-  name: OperationName,
+  operation: OperationName,
   words: Words,
 ): Resolver<Values> {
   return async (values) => {
     // Where it cannot be fetched, the server judges alone.
     const judge = await loadJudge().catch(() => null);
-    const parsed = judge?.judgeInput(name, values) ?? { value: values };
+    const parsed = judge?.judgeInput(operation, values) ?? { value: values };
     if ('value' in parsed) return { values, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
     for (const error of parsed.errors) {
@@ -53,14 +53,14 @@ export interface OperationForm<Values extends FieldValues> {
  * that were not edited, and a failure changes no value. Warns before the page is left with unsaved edits.
  */
 export function useOperationForm<Values extends FieldValues>(
-  name: OperationName,
+  operation: OperationName,
   stored: Values,
 ): OperationForm<Values> {
   const words = useWords();
   const takeTurn = useTurn();
   const form = useForm<Values>({
     defaultValues: stored as DefaultValues<Values>,
-    resolver: contractResolver(name, words),
+    resolver: contractResolver(operation, words),
     // Nobody is told off while still typing, and not on leaving a field either: a sentence that comes or goes with the
     // press on the button moves the button, and the press is lost.
     mode: 'onSubmit',
