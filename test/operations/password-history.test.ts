@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { signIn } from '../../src/server/operations/sign-in.ts';
-import { mailed } from './rule-traces.ts';
+import { logOf, mailed } from './rule-traces.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import { ada, entry, newPassword, onEveryStore, outcome, refusal } from './rule-world.ts';
+import { switchOn } from './second-factor.ts';
 
 const passwords = [
   ada.password,
@@ -77,6 +78,66 @@ onEveryStore('former passwords', (open) => {
     };
     expect(await set(her, passwords[3], passwords[1])).toBe('done');
     expect(await world.ports.store.findPasswordHistory('ada', 9)).toHaveLength(1);
+  });
+});
+
+onEveryStore('a new password beside a second factor', (open) => {
+  test('may be shorter, and does not stand alone then; a longer one does', async () => {
+    const world = await open();
+    const her = await world.signIn(ada);
+    const app = await switchOn(world, her);
+    const change = async (password: string): Promise<string> => {
+      world.clock.advance(30);
+      const proof = { purpose: 'changePassword', totpCode: app.code() } as const;
+      const grant = await her.proveBy(proof);
+      return outcome(her.call('changePassword', { newPassword: password }, { grant }));
+    };
+    const switchOff = async (): Promise<string> => {
+      world.clock.advance(30);
+      const proof = { purpose: 'disableTwoFactor', totpCode: app.code() } as const;
+      const grant = await her.proveBy(proof);
+      return outcome(her.call('disableTwoFactor', undefined, { grant }));
+    };
+    expect(await change('7 looms')).toBe('validation_failed /newPassword password_too_short');
+    expect(await change('8 looms.')).toBe('done');
+    expect(await switchOff()).toBe('not_allowed');
+    expect(await change(newPassword)).toBe('done');
+    expect(await switchOff()).toBe('done');
+  });
+});
+
+onEveryStore('an old password that is wrong', (open) => {
+  test('is counted with all other proofs of the session, and written down from where', async () => {
+    const from = { browser: 'Firefox', system: 'macOS', place: 'Vienna' };
+    const world = await open({ settings: { limits: { proofs: [], proofsInARow: 3 } } });
+    const her = await world.signIn(ada);
+    const grant = await her.prove('changePassword');
+    const change = (oldPassword: string) =>
+      outcome(her.call('changePassword', { newPassword, oldPassword }, { grant, from }));
+    for (let index = 0; index < 3; index++) {
+      expect(await change('wrong')).toBe('validation_failed /oldPassword wrong_password');
+    }
+    expect(await change(ada.password)).toBe('password_locked');
+    const log = await logOf(world, 'ada');
+    expect(log.filter(({ event }) => event === 'password_change_failed')).toMatchObject([
+      { from, sessionId: her.actor.sessionId },
+      { from },
+      { from },
+    ]);
+    expect(await mailed(world)).toEqual([`password_locked ${ada.email}`]);
+  });
+
+  test('is forgotten with the change that follows', async () => {
+    const world = await open({ settings: { limits: { proofs: [], proofsInARow: 2 } } });
+    const her = await world.signIn(ada);
+    const change = async (oldPassword: string, present: string, next: string) => {
+      const grant = await her.prove('changePassword', present);
+      return outcome(her.call('changePassword', { newPassword: next, oldPassword }, { grant }));
+    };
+    expect(await change('wrong', ada.password, newPassword)).toMatch('wrong_password');
+    expect(await change(ada.password, ada.password, newPassword)).toBe('done');
+    expect(await change('wrong', newPassword, ada.password)).toMatch('wrong_password');
+    expect(await change(newPassword, newPassword, ada.password)).toBe('done');
   });
 });
 

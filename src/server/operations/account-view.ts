@@ -86,9 +86,8 @@ export function resetPasswordLock(ports: Ports): LockReason | null {
 }
 
 function verificationView(record: AccountRecord, ports: Ports): Account['email']['verification'] {
-  const { verification, emailVerified } = record;
-  if (verification === null || emailVerified) return null;
-  const { requestedAt, expiresAt } = verification;
+  if (record.verification === null) return null;
+  const { requestedAt, expiresAt } = record.verification;
   return { requestedAt, expiresAt, resendAt: resendAt(requestedAt, ports) };
 }
 

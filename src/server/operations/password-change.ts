@@ -13,18 +13,18 @@ import { stepUpRequired } from './step-up-methods.ts';
 import { countProof, recordFailure, sessionProofs } from './proof-attempts.ts';
 import { normalizePassword } from './step-up.ts';
 
-/** Judges the old password where it was sent; answers the key of its tries. */
+/** Judges the old password where it was sent. That it was right is forgotten with all tries, by the change itself. */
 async function judgeOldPassword(
   ports: Ports,
   call: Call<ChangePassword>,
   account: AccountRecord,
   oldPassword: string,
-): Promise<string> {
+): Promise<void> {
   const { sessionId } = call.actor;
   const counted = await countProof(ports, sessionProofs(ports, account.id, sessionId));
   const hash = account.passwordHash ?? ports.hasher.decoy;
   const right = await ports.hasher.verify(normalizePassword(oldPassword), hash);
-  if (right && account.passwordHash !== null) return counted.key;
+  if (right && account.passwordHash !== null) return;
   await recordFailure(ports, account, counted, {
     event: 'password_change_failed',
     from: call.from,
@@ -51,8 +51,7 @@ export async function changePassword(
   const password = normalizePassword(newPassword);
   await requireGoodPassword(ports, account, password, '/newPassword');
   const grant = await requireGrant(ports, call, account, 'changePassword');
-  const clears =
-    oldPassword === undefined ? [] : [await judgeOldPassword(ports, call, account, oldPassword)];
+  if (oldPassword !== undefined) await judgeOldPassword(ports, call, account, oldPassword);
   await refuseUsedPassword(ports, account, password, '/newPassword');
 
   const keep = call.actor.sessionId;
@@ -73,7 +72,6 @@ export async function changePassword(
         from: call.from,
         sessionId: keep,
         grant,
-        clears,
         links: notice.links,
         deliveries: [...notice.deliveries, ...sessionEndings(ports, account, keep)],
       }),
