@@ -5,6 +5,8 @@ export interface RowProps {
   title: ReactNode;
   /** A button or badge at the end of the line, which never wraps below. */
   action: ReactNode;
+  /** For more than one button: they stand below where there is no room beside. */
+  wraps?: true;
   /** What is known of it, in small. */
   children: ReactNode;
 }
@@ -20,9 +22,9 @@ export function Rows({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** One of many of a kind: its name, what is known of it below, and what can be done with it beside both. */
-export function Row({ title, action, children }: RowProps): ReactElement {
+export function Row({ title, action, wraps, children }: RowProps): ReactElement {
   return (
-    <li className="selvedge-row">
+    <li className="selvedge-row" data-wraps={wraps && ''}>
       <div className="selvedge-row-text">
         <p className="selvedge-row-title">{title}</p>
         <p className="selvedge-help">{children}</p>

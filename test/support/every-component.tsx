@@ -11,6 +11,7 @@ import {
   EmailChangeConfirmation,
   EmailChangeReport,
   IdentityList,
+  Passkeys,
   PasswordChange,
   PasswordForgotten,
   PasswordReset,
@@ -18,13 +19,14 @@ import {
   SecurityReport,
   Sessions,
   StepUpPrompt,
+  TwoFactor,
   accountQueryKey,
 } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import type { MemoryBackendOptions } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
 
-/** Every component of the package, by its name. */
+/** Every component of the package, by its name, and what is rendered otherwise by what it asks for. */
 export const everyComponent: readonly (readonly [string, ReactElement])[] = Object.entries({
   ProfileForm: <ProfileForm />,
   EmailChange: <EmailChange />,
@@ -37,11 +39,18 @@ export const everyComponent: readonly (readonly [string, ReactElement])[] = Obje
   PasswordForgotten: <PasswordForgotten />,
   PasswordReset: <PasswordReset />,
   SecurityReport: <SecurityReport />,
+  TwoFactor: <TwoFactor />,
+  Passkeys: <Passkeys />,
   Sessions: <Sessions />,
   Activity: <Activity />,
   AccountSettings: <AccountSettings />,
   StepUpPrompt: (
     <StepUpPrompt challenge={{ purpose: 'deleteAccount', methods: [{ kind: 'password' }] }} />
+  ),
+  StepUpPromptForPasskey: (
+    <StepUpPrompt
+      challenge={{ purpose: 'addPasskey', methods: [{ kind: 'passkey' }, { kind: 'totp' }] }}
+    />
   ),
 });
 
@@ -69,6 +78,8 @@ const full: MemoryBackendOptions = {
         },
       ],
       pendingEmail: { address: 'lovelace@example.com' },
+      totp: { enabledAt: '2026-06-09T23:30:00.000Z' },
+      passkeys: [{ name: 'Phone', createdAt: '2026-08-21T23:30:00.000Z' }],
     },
   ],
 };

@@ -13,6 +13,11 @@ import { Actions, Form } from '../ui/form.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { PasskeysHandle } from './use-passkeys.ts';
 
+function take(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
 /** Gives a passkey another name, in its place in the list. */
 export function PasskeyName({
   passkey,
@@ -29,10 +34,9 @@ export function PasskeyName({
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
   const refused = error?.errors.find((one) => one.pointer === '/name');
+  useEffect(() => take(input.current), []);
   useEffect(() => {
-    // When it appears, and whenever what is in it was refused.
-    input.current?.focus();
-    input.current?.select();
+    if (refused) take(input.current);
   }, [refused]);
 
   const submit = async (event: FormEvent): Promise<void> => {

@@ -7,8 +7,8 @@ import { hasLostFocus } from '../arrival.tsx';
 import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { format } from '../format.ts';
+import { Row } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
-import { Item } from '../ui/items.tsx';
 import { PasskeyName } from './passkey-name.tsx';
 import type { PasskeysHandle } from './use-passkeys.ts';
 
@@ -33,16 +33,19 @@ export function PasskeyRow({
 
   if (naming) {
     return (
-      <Item>
-        <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
-      </Item>
+      <li className="selvedge-row">
+        <div className="selvedge-row-text">
+          <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
+        </div>
+      </li>
     );
   }
   return (
-    <Item
+    <Row
+      wraps
       title={<bdi>{name}</bdi>}
       action={
-        <>
+        <div className="selvedge-row-actions">
           <Button
             ref={button}
             aria-label={format(text.renameNamed, { name })}
@@ -57,19 +60,17 @@ export function PasskeyRow({
           >
             {text.remove}
           </Button>
-        </>
+        </div>
       }
     >
-      <p className="selvedge-help">
-        <Dated sentence={text.created} at={createdAt} show="medium" />
-        {' · '}
-        {lastUsedAt === null ? (
-          text.neverUsed
-        ) : (
-          <Dated sentence={text.used} at={lastUsedAt} show="medium" />
-        )}
-        {synced && ` · ${text.synced}`}
-      </p>
-    </Item>
+      <Dated sentence={text.created} at={createdAt} show="medium" />
+      {' · '}
+      {lastUsedAt === null ? (
+        text.neverUsed
+      ) : (
+        <Dated sentence={text.used} at={lastUsedAt} show="medium" />
+      )}
+      {synced && ` · ${text.synced}`}
+    </Row>
   );
 }

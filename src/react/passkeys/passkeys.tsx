@@ -10,9 +10,9 @@ import { hasLostFocus } from '../arrival.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
-import { Items } from '../ui/items.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
@@ -100,11 +100,11 @@ function Manager({
         {account.passkeys.length === 0 ? (
           <p className="selvedge-lead">{text.none}</p>
         ) : (
-          <Items>
+          <Rows>
             {account.passkeys.map((passkey) => (
               <PasskeyRow key={passkey.id} passkey={passkey} handle={handle} />
             ))}
-          </Items>
+          </Rows>
         )}
       </div>
       {!supported && <Notice>{text.unsupported}</Notice>}

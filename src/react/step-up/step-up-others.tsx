@@ -22,9 +22,11 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
   const { account } = useAccount();
 
   // The chosen one's button has gone. Ways that are still on their way take the focus when they are there.
+  const shown = useRef(method);
   useEffect(() => {
     const field = place.current?.closest('dialog')?.querySelector<HTMLElement>('[data-autofocus]');
-    if (hasLostFocus()) field?.focus();
+    if (shown.current !== method && hasLostFocus()) field?.focus();
+    shown.current = method;
   }, [method]);
 
   return (

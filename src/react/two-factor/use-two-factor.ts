@@ -1,10 +1,11 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
 import type { TotpSetUp } from '../../contract/two-factor.ts';
 import { useAccountContext } from '../account-context.ts';
+import { isSignedOut } from '../account-query.ts';
 import { useAccount } from '../use-account.ts';
 import { useOperation } from '../use-operation.ts';
 import { useOperationForm } from '../use-operation-form.ts';
@@ -77,9 +78,10 @@ export function useTwoFactor({ onDone }: TwoFactorOptions = {}): TwoFactorHandle
 
   // Whoever sits here when the session has ended need not be the person.
   const out = useAccount().status === 'signed_out';
-  useEffect(() => {
-    if (out) forget();
-  }, [out, forget]);
+  if (out && (setUp !== null || recoveryCodes !== null)) {
+    setSetUp(null);
+    setCodes(null);
+  }
 
   const { query } = useAccountContext();
   const judge = useCallback(
@@ -107,7 +109,7 @@ export function useTwoFactor({ onDone }: TwoFactorOptions = {}): TwoFactorHandle
         const outcome = await runEnable(input);
         if (outcome.status === 'failed') {
           // A picture that leads nowhere any more is not worth another scan.
-          if (outcome.error.code === 'not_found') setSetUp(null);
+          if (outcome.error.code === 'not_found' || isSignedOut(outcome.error)) setSetUp(null);
           else showErrors(outcome.error);
         }
         if (outcome.status !== 'done') return;
