@@ -44,7 +44,12 @@ const steps: readonly Step[] = [
   { name: 'api', run: [['scripts/api.ts', '--check']] },
   { name: 'size', run: [['bench/run.ts', 'size']] },
   { name: 'browser', run: [['scripts/browser.ts']] },
-  { name: 'tests', counts: true, run: [vitest('tests', '--project=!architecture')] },
+  {
+    name: 'tests',
+    counts: true,
+    run: [vitest('tests', '--project=!architecture', '--project=!proofs')],
+  },
+  { name: 'proofs', counts: true, run: [vitest('proofs', '--project=proofs')] },
   {
     name: 'stories',
     run: [[programs.storybook, 'build', '--output-dir', 'storybook-static', '--quiet']],
