@@ -40,7 +40,7 @@ export function createLanes(most: number, patience: number): Lanes {
     }
   }
 
-  function enter(): Promise<void> {
+  function wait(): Promise<void> {
     return new Promise((resolve, reject) => {
       const since = performance.now();
       let timer: ReturnType<typeof setTimeout>;
@@ -59,13 +59,13 @@ export function createLanes(most: number, patience: number): Lanes {
       };
       timer = setTimeout(giveUp, patience);
       queue.add(waiting);
-      startNext();
     });
   }
 
   return {
     async run(work) {
-      await enter();
+      if (queue.size === 0 && busy < Math.floor(open)) busy += 1;
+      else await wait();
       try {
         const result = await work();
         open = Math.min(most, open + 1 / open);

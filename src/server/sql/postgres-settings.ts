@@ -21,6 +21,8 @@ function settingsOf(options: PostgresOptions): Record<string, string> {
     enable_seqscan: 'off',
     // Planned once, not five times: the plan does not depend on the values.
     plan_cache_mode: 'force_generic_plan',
+    // Every statement is over before one would be compiled.
+    jit: 'off',
     search_path: quoted(schemaOf(options)),
   };
 }
