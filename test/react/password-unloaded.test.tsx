@@ -1,0 +1,53 @@
+// A page of its own: once this code is in a page, it cannot be missing there.
+import { AccountSettings, EmailChange, PasswordChange } from 'selvedge';
+import { en } from 'selvedge/locales/en';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { button, cleanup, fill, hear, press, prove, screen, showPage } from './account-page.tsx';
+
+const { passwordChange, emailChange, deleteAccount } = en;
+const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
+const block = (...urls: string[]): Promise<void> =>
+  session.send('Network.setBlockedURLs', { urls });
+const isGone = (file: string): Promise<boolean> =>
+  import(/* @vite-ignore */ `/src/react/${file}`).then(
+    () => false,
+    () => true,
+  );
+
+beforeEach(async () => {
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await block('*password-advice.tsx*', '*email-verification.tsx*', '*security-sections.tsx*');
+});
+afterEach(async () => {
+  cleanup();
+  await block();
+  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
+});
+
+test('a password is changed without its checklist', async () => {
+  showPage(<PasswordChange />);
+  await fill(passwordChange.newPassword, 'seven otters sing at dusk');
+  expect(await isGone('password-change/password-advice.tsx')).toBe(true);
+  expect(screen.queryByRole('list')).toBeNull();
+  await press(passwordChange.change);
+  await prove();
+  await hear('status', passwordChange.changed);
+});
+
+test('an address that is not verified is changed without the offer to verify it', async () => {
+  const people = [{ id: 'ada', email: 'ada@example.com', emailVerified: false }];
+  showPage(<EmailChange />, { people });
+  await screen.findByText(emailChange.unverified);
+  expect(await isGone('email-change/email-verification.tsx')).toBe(true);
+  await fill(emailChange.newEmail, 'lovelace@example.com');
+  expect(screen.getAllByRole('button')).toEqual([await button(emailChange.send)]);
+});
+
+test('the page is whole but for the sections about safety', async () => {
+  showPage(<AccountSettings />);
+  await screen.findByRole('heading', { name: deleteAccount.title });
+  expect(await isGone('security-sections.tsx')).toBe(true);
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5);
+});
