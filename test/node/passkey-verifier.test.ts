@@ -143,6 +143,18 @@ describe('making a passkey', () => {
     expect(await verifier.verifyRegistration(wrong, challenge)).toBeNull();
   });
 
+  test('with a public key that is longer than any is none', async () => {
+    const verifier = await createPasskeyVerifier(site);
+    const options = await registration(verifier);
+    const make = (keyPadding: number) =>
+      verifier.verifyRegistration(
+        createAuthenticator(origin).create(options, { keyPadding }),
+        challenge,
+      );
+    expect(await make(900)).not.toBeNull();
+    expect(await make(1000)).toBeNull();
+  });
+
   test('under another id than the authenticator’s own is none', async () => {
     const verifier = await createPasskeyVerifier(site);
     const response = createAuthenticator(origin).create(await registration(verifier));
@@ -209,6 +221,8 @@ describe('using a passkey', () => {
     expect(await verifier.verifyAssertion(forged, other, passkey)).toBeNull();
     const answer = authenticator.get(options);
     expect(await verifier.verifyAssertion(answer, other, stranger.passkey)).toBeNull();
+    const renamed = { ...answer, id: 'AAAA', rawId: 'AAAA' };
+    expect(await verifier.verifyAssertion(renamed, other, passkey)).toBeNull();
     const borrowed = { ...stranger.passkey, credentialId: passkey.credentialId };
     expect(await verifier.verifyAssertion(answer, other, borrowed)).toBeNull();
   });

@@ -27,6 +27,8 @@ export interface Tweaks {
   userHandle?: string | null;
   /** Another passkey's key signs. */
   signedBy?: SoftPasskey;
+  /** Bytes that nobody needs, in the public key. */
+  keyPadding?: number;
   /** Attestation that nobody asked for, as CBOR. */
   attestation?: { format: string; statement: Uint8Array };
 }
@@ -78,7 +80,7 @@ export function cbor(value: Cbor): Buffer {
   return Buffer.from(value.raw);
 }
 
-function generate(algorithm: Algorithm): { privateKey: KeyObject; cose: Buffer } {
+function generate(algorithm: Algorithm, padding: number): { privateKey: KeyObject; cose: Buffer } {
   const { publicKey, privateKey } =
     algorithm === -7
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -108,7 +110,9 @@ function generate(algorithm: Algorithm): { privateKey: KeyObject; cose: Buffer }
       [-2, bytes(e)],
     ],
   };
-  return { privateKey, cose: cbor(new Map<number | string, Cbor>(parts[algorithm])) };
+  const key = new Map<number | string, Cbor>(parts[algorithm]);
+  if (padding > 0) key.set(99, new Uint8Array(padding));
+  return { privateKey, cose: cbor(key) };
 }
 
 /** RFC of the layout: WebAuthn Level 3 §6.1. */
@@ -168,7 +172,7 @@ export function createAuthenticator(origin: string, algorithm: Algorithm = -7): 
       const { id: rpId } = options['rp'] as { id: string };
       const { id: userHandle } = options['user'] as { id: string };
       const id = randomBytes(32);
-      const { privateKey, cose } = generate(algorithm);
+      const { privateKey, cose } = generate(algorithm, tweaks.keyPadding ?? 0);
       passkeys.push({
         id: base64url(id),
         rpId,
