@@ -96,7 +96,6 @@ const commands = {
   build: ['scripts/build.ts'],
   proofs: ['scripts/proofs.ts'],
   bench: ['bench/run.ts'],
-  proofs: ['scripts/proofs.ts'],
   types: ['scripts/test.ts', '--only', 'types'],
   lint: ['scripts/test.ts', '--only', 'lint'],
   format: ['node_modules/oxfmt/bin/oxfmt'],

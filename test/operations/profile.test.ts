@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import type { UpdateProfile } from '../../src/contract/profile.ts';
+import { olga } from './provided-person.ts';
 import { ada, grace, onEveryStore, outcome, refusal, sixteen, tally } from './rule-world.ts';
-
-const olga = {
-  id: 'olga',
-  email: 'olga@example.com',
-  name: 'Olga Provided',
-  username: 'olga',
-  identities: [
-    { provider: 'google', label: 'Google', owns: ['name', 'givenName'] as const },
-    { provider: 'github', label: 'GitHub', owns: ['username'] as const },
-  ],
-};
 
 onEveryStore('the profile', (open) => {
   async function start(options = {}) {

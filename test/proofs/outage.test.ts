@@ -34,9 +34,9 @@ test('PostgreSQL stopped under load and started again: 503 meanwhile, no open do
   const database = await proofPostgres();
   const seen = { up: new Set<number>(), down: new Set<number>() };
   let phase: 'up' | 'down' | 'turning' = 'up';
-  let goesOn = true;
-  const load = clients.map(async (client) => {
-    for (let turn = 0; goesOn; turn++) {
+  const load = new AbortController();
+  const loading = clients.map(async (client) => {
+    for (let turn = 0; !load.signal.aborted; turn++) {
       const before = phase;
       const { status } = await client.call('PUT', '/users/me', { nickname: `turn ${turn}` });
       // Only what began and ended within one phase tells about it.
@@ -67,8 +67,8 @@ test('PostgreSQL stopped under load and started again: 503 meanwhile, no open do
   }
   phase = 'up';
   await sleep(500);
-  goesOn = false;
-  await Promise.all(load);
+  load.abort();
+  await Promise.all(loading);
   for (const client of clients) client.close();
   stranger.close();
   console.log(`back ${Math.round(back)} ms after the database took connections`);
@@ -143,9 +143,9 @@ describe.each(storages)('$name', (kind) => {
     );
     const failed = new Map<string, number>();
     let requests = 0;
-    let goesOn = true;
-    const load = clients.map(async (client) => {
-      for (let turn = 0; goesOn; turn++) {
+    const load = new AbortController();
+    const loading = clients.map(async (client) => {
+      for (let turn = 0; !load.signal.aborted; turn++) {
         const { status, code } =
           turn % 2 === 0
             ? await client.call('PUT', '/users/me', { nickname: `turn ${turn}` })
@@ -164,8 +164,8 @@ describe.each(storages)('$name', (kind) => {
         await sleep(200);
       }
     }
-    goesOn = false;
-    await Promise.all(load);
+    load.abort();
+    await Promise.all(loading);
     for (const client of clients) client.close();
     balancer.close();
     console.log(`${kind.name}: ${requests} requests over 4 restarts`);
