@@ -21,10 +21,13 @@ export interface PasswordForgottenHandle {
   form: UseFormReturn<{ email: string }>;
   /** Asks for the mail; goes with the form's `onSubmit`. */
   send: () => Promise<void>;
+  /** While it is on its way. */
   pending: boolean;
   /** The address that was sent, as it was typed; null before. Whether there is such an account nobody tells. */
   sentTo: string | null;
+  /** Why the last try failed, as far as the field does not show it. */
   error: AccountError | null;
+  /** Forgets the error. */
   reset: () => void;
 }
 
@@ -65,9 +68,11 @@ export interface PasswordResetHandle {
   form: UseFormReturn<{ newPassword: string }>;
   /** Sets it; goes with the form's `onSubmit`. */
   send: () => Promise<void>;
+  /** While it is on its way. */
   pending: boolean;
   /** After a `link_…` code another try cannot help. */
   error: AccountError | null;
+  /** Forgets the error. */
   reset: () => void;
 }
 

@@ -10,10 +10,13 @@ export interface PostgresOptions {
   connectionString?: string;
   /** Name, address, or the folder of a Unix socket. */
   host?: string;
+  /** Default 5432. */
   port?: number;
+  /** The role that owns the tables. */
   user?: string;
   /** A function is asked for each new connection: for passwords that change. */
   password?: string | (() => string | Promise<string>);
+  /** The name of the database; it must exist. */
   database?: string;
   /**
    * TLS. Without it: on, with the server's certificate checked, unless the server is on this machine or the connection
