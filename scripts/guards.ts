@@ -50,7 +50,9 @@ async function findSurvivors(mutants: readonly Mutant[]): Promise<Mutant[]> {
       test: {
         name: String(index),
         include: mutant.tests.map((file) => `test/${file}`),
-        testTimeout: 20_000,
+        testTimeout: 60_000,
+        // Kept modules would be those of another run, with another guard missing.
+        fsModuleCache: false,
       },
     })),
   });
@@ -69,8 +71,10 @@ async function findSurvivors(mutants: readonly Mutant[]): Promise<Mutant[]> {
   const expected = mutants.reduce((sum, { tests }) => sum + tests.length, 0);
   if (ran !== expected) throw new Error(`${ran} of ${expected} test files ran`);
   for (const module of mutants[0]?.guard === null ? failed : []) {
-    const tests = [...module.children.allTests('failed')].map(({ fullName }) => fullName);
-    console.log(`red with nothing taken out: ${module.moduleId} ${tests.join(', ')}`);
+    for (const test of module.children.allTests('failed')) {
+      const { errors = [] } = test.result();
+      console.log(`red with nothing taken out: ${test.fullName}: ${errors[0]?.message}`);
+    }
   }
   return mutants.filter((_, index) => !red.has(index));
 }

@@ -2,20 +2,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { accessAttacks } from './attacks/access.ts';
-import type { Attack } from './attacks/attack.ts';
+import { crossSiteAttacks } from './attacks/cross-site.ts';
 import { emailAttacks } from './attacks/email.ts';
+import { addressAttacks } from './attacks/address.ts';
+import { passwordAttacks } from './attacks/passwords.ts';
+import { stepUpAttacks } from './attacks/step-up.ts';
+import { limitAttacks } from './attacks/limits.ts';
+import { raceAttacks } from './attacks/races.ts';
+import { avatarAttacks } from './attacks/avatars.ts';
+import { accountAttacks } from './attacks/accounts.ts';
+import { faultAttacks } from './attacks/faults.ts';
+import { logAttacks } from './attacks/logs.ts';
+import type { Attack } from './attacks/attack.ts';
 import { inputAttacks } from './attacks/input.ts';
-import { otherAttacks } from './attacks/rest.ts';
 import { pageAttacks } from './attacks/page.ts';
-import { proofAttacks } from './attacks/proofs.ts';
 import { openAttackWorld } from './attacks/world.ts';
 
 const attacks: readonly Attack[] = [
-  ...accessAttacks,
   ...inputAttacks,
+  ...accessAttacks,
+  ...crossSiteAttacks,
   ...emailAttacks,
-  ...proofAttacks,
-  ...otherAttacks,
+  ...addressAttacks,
+  ...passwordAttacks,
+  ...stepUpAttacks,
+  ...raceAttacks,
+  ...limitAttacks,
+  ...avatarAttacks,
+  ...accountAttacks,
+  ...faultAttacks,
+  ...logAttacks,
   ...pageAttacks,
 ];
 

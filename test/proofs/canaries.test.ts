@@ -122,7 +122,7 @@ test('a mail server that is not there is told of without its password', async ()
     user: 'acme',
     password: 'smtp-canary-5521',
     protection: 'none',
-  } as never);
+  });
   const place = await openSqlite();
   const lines = await printed(async () => {
     const walked = await walkWithCanaries('signUp', {
