@@ -40,9 +40,7 @@ export const accountAttacks: readonly Attack[] = [
       expect(
         (await stranger.call('POST', '/login', { email: people.ada.email, password })).status,
       ).toBe(422);
-      for (const table of ['accounts', 'sessions', 'grants', 'links', 'audit_log'].filter(
-        (name) => name !== 'audit_log',
-      )) {
+      for (const table of ['accounts', 'sessions', 'grants', 'links']) {
         expect(rows(table).filter((row) => row['id'] === id || row['account_id'] === id)).toEqual(
           [],
         );
@@ -116,7 +114,7 @@ export const accountAttacks: readonly Attack[] = [
       const long = 7000;
       const bad = [
         'a'.repeat(long),
-        `${'a.'.repeat(long / 2)}`,
+        'a.'.repeat(long / 2),
         `${'-'.repeat(long)}@`,
         `a@${'a-'.repeat(long / 2)}`,
         `x${' '.repeat(long)}\n`,
@@ -180,8 +178,8 @@ export const accountAttacks: readonly Attack[] = [
         'GET',
         `/users/me/activity?before=${hers[0]?.at}.${hers[0]?.id}`,
       );
-      const ids = (reply.json['entries'] as { id: string }[]).map(({ id }) => id);
-      expect(hers.filter(({ id }) => ids.includes(id))).toEqual([]);
+      const ids = new Set((reply.json['entries'] as { id: string }[]).map(({ id }) => id));
+      expect(hers.filter(({ id }) => ids.has(id))).toEqual([]);
     },
     tests: [['operations/activity.test.ts', 'begins nowhere but where a page ended']],
   },

@@ -3,7 +3,6 @@ import { serve } from '../../http/served.ts';
 import type { Attack } from './attack.ts';
 import { password, people } from './world.ts';
 
-const change = 'operations/password-change.test.ts';
 const reset = 'operations/password-reset.test.ts';
 const limits = 'operations/sign-in-limits.test.ts';
 

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Attack } from './attack.ts';
-import { password } from './world.ts';
 
 const change = 'operations/password-change.test.ts';
 const link = 'operations/password-reset-link.test.ts';
