@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ActivityAnswer } from '../../src/contract/activity.ts';
+import type { StepUpPurpose } from '../../src/contract/step-up.ts';
 import { effects } from '../../src/server/operations/effects.ts';
 import { eventsOf, logOf, outbox } from './rule-traces.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
-import { ada, grace, onEveryStore, outcome } from './rule-world.ts';
+import { ada, grace, newPassword, onEveryStore, outcome } from './rule-world.ts';
 
 const here = { browser: 'Firefox', system: 'macOS', place: 'Vienna' };
 
@@ -113,6 +114,67 @@ onEveryStore('the activity of an account', (open) => {
       await other.call('listActivity', { before: next ?? '' }),
     ];
     expect(JSON.stringify(answers)).not.toContain('event_');
+  });
+});
+
+onEveryStore('every entry of the log', (open) => {
+  test('says from where it was done', async () => {
+    const world = await open({ people: [{ ...ada, emailVerified: false }, grace] });
+    const [her, lost] = [await world.signIn(ada), await world.signIn(ada)];
+    const from = here;
+    const prove = (purpose: StepUpPurpose, password: string = ada.password) =>
+      her.proveBy({ purpose, password }, { from });
+    const ask = async (newEmail: string) => {
+      const grant = await prove('requestEmailChange');
+      await her.call('requestEmailChange', { newEmail }, { grant, from });
+    };
+    const linkTo = (address: string) => world.linkTo(address);
+    await her.call('updateProfile', { name: 'Ada King' }, { from });
+    await her.call('resendVerification', undefined, { from });
+    await world.follow('confirmEmailChange', await linkTo(ada.email), { from });
+    await ask('one@example.com');
+    world.clock.advance(60);
+    await her.call('resendEmailChange', undefined, { from });
+    await her.call('cancelEmailChange', undefined, { from });
+    await ask('two@example.com');
+    await world.follow('confirmEmailChange', await linkTo('two@example.com'), { from });
+    await her.call('endSession', { id: lost.actor.sessionId }, { from });
+    await her.call('endOtherSessions', undefined, { from });
+    const [entry] = (await her.call('listActivity')).entries;
+    await her.call('reportActivity', { id: entry?.id ?? '' }, { from });
+    const grant = await prove('changePassword');
+    await her.call('changePassword', { newPassword }, { grant, from });
+    await world.follow('reportSecurityEvent', await linkTo('two@example.com'), { from });
+    const token = await linkTo('two@example.com');
+    await world.ask('resetPassword', { token, newPassword: 'eight loud herons dive' }, { from });
+    const [, report] = await world.linksTo(ada.email);
+    await world.follow('reportEmailChange', report ?? '', { from });
+    await world.ask('requestPasswordReset', { email: ada.email }, { from });
+    await world.deliver();
+
+    const log = await logOf(world, 'ada');
+    const elsewhere = new Set(log.filter((one) => one.from.place === null).map((one) => one.event));
+    expect([...elsewhere].toSorted()).toEqual(['account_provisioned', 'signed_in']);
+    expect([...new Set(log.map(({ event }) => event))].toSorted()).toEqual([
+      'account_provisioned',
+      'activity_reported',
+      'email_change_cancelled',
+      'email_change_reported',
+      'email_change_requested',
+      'email_change_resent',
+      'email_changed',
+      'email_verification_sent',
+      'email_verified',
+      'other_sessions_ended',
+      'password_changed',
+      'password_reset',
+      'password_reset_requested',
+      'profile_updated',
+      'security_event_reported',
+      'session_ended',
+      'signed_in',
+      'step_up_passed',
+    ]);
   });
 });
 
