@@ -1,5 +1,5 @@
 import type { FormEvent, ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { startAuthentication } from '@simplewebauthn/browser';
 import { ask, send } from './send.ts';
@@ -24,13 +24,17 @@ export function SignIn(): ReactElement {
   const [pending, setPending] = useState(false);
   // The password was right, and the account asks for more.
   const [second, setSecond] = useState(false);
+  const codeInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (second) codeInput.current?.focus();
+  }, [second]);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (pending) return;
     const { code, ...rest } = Object.fromEntries(new FormData(event.currentTarget));
     const typed = typeof code === 'string' ? code.trim() : '';
-    const proof = /^\d[\d ]+$/.test(typed) ? { totpCode: typed } : { recoveryCode: typed };
+    const proof = /^\d{3} ?\d{3}$/.test(typed) ? { totpCode: typed } : { recoveryCode: typed };
     const values = typed ? { ...rest, ...proof } : rest;
     setPending(true);
     setError('');
@@ -43,6 +47,7 @@ export function SignIn(): ReactElement {
     setPending(false);
     if (problem === null) location.assign('/');
     else if (problem.code === 'second_factor_required') setSecond(true);
+    else if (typed && problem.field === 'malformed') setError(sentences['wrong_code'] ?? '');
     else setError(sentences[problem.field ?? problem.code] ?? 'That did not work. Try again.');
   };
 
@@ -95,7 +100,7 @@ export function SignIn(): ReactElement {
       {second && !fresh && (
         <label>
           Code of your app, or a recovery code
-          <input name="code" autoComplete="one-time-code" spellCheck={false} />
+          <input ref={codeInput} name="code" autoComplete="one-time-code" spellCheck={false} />
         </label>
       )}
       <p role="alert" className="error">
