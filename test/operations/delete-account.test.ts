@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { signIn, signUp } from '../../src/server/operations/sign-in.ts';
+import { signIn } from '../../src/server/operations/sign-in.ts';
+import { signUp } from '../../src/server/operations/sign-up.ts';
 import { examplePicture } from '../../src/testing/backend-pictures.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signUp } from '../../src/server/operations/sign-in.ts';
+import { signUp } from '../../src/server/operations/sign-up.ts';
 import { eventsOf, logOf, mailed, outbox } from './rule-traces.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
 import {

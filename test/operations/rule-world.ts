@@ -25,7 +25,7 @@ import { createDispatcher } from '../../src/server/operations/deliver-mail.ts';
 import { effects } from '../../src/server/operations/effects.ts';
 import { instant } from '../../src/server/operations/instants.ts';
 import { rules } from '../../src/server/operations/rules.ts';
-import { signOut } from '../../src/server/operations/sign-in.ts';
+import { signOut } from '../../src/server/operations/start-session.ts';
 import type { SessionRecord } from '../../src/server/ports/account-store.ts';
 import type { Actor } from '../../src/server/ports/actor.ts';
 import type { Ports } from '../../src/server/ports/ports.ts';

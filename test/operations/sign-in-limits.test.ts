@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requestPasswordReset, resetPassword } from '../../src/server/operations/password-reset.ts';
-import { signIn, signUp } from '../../src/server/operations/sign-in.ts';
+import { signIn } from '../../src/server/operations/sign-in.ts';
+import { signUp } from '../../src/server/operations/sign-up.ts';
 import { eventsOf, logOf, mailed } from './rule-traces.ts';
 import type { RuleWorld, WorldOptions } from './rule-world.ts';
 import {

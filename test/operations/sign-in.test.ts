@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { SignIn, SignUp } from '../../src/contract/sign-in.ts';
 import { parseInput } from '../../src/contract/validation.ts';
-import { signIn, signOut, signUp } from '../../src/server/operations/sign-in.ts';
+import { signIn } from '../../src/server/operations/sign-in.ts';
+import { signUp } from '../../src/server/operations/sign-up.ts';
+import { signOut } from '../../src/server/operations/start-session.ts';
 import type { RuleWorld } from './rule-world.ts';
 import {
   ada,

@@ -16,9 +16,6 @@ import { findIfStill, normalizePassword } from './step-up.ts';
 import { hasSecondFactor, stepUpMethods } from './step-up-methods.ts';
 import { judgeTotp } from './totp.ts';
 
-export { signUp } from './sign-up.ts';
-export { signOut, type StartedSession };
-
 /** A way in whose tries are counted. */
 interface Entry {
   ports: Ports;
