@@ -107,12 +107,12 @@ export const httpGuards: readonly GuardedFile[] = [
       {
         against: 'a body without end',
         source: 'if (length <= maxBytes) {',
-        without: 'if (true) {',
+        without: 'if (length <= maxBytes * 8) {',
       },
       {
         against: 'a body without end, of a web request',
         source: 'if (length > maxBytes) {',
-        without: 'if (false) {',
+        without: 'if (length > maxBytes * 8) {',
       },
     ],
   },
