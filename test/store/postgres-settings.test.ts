@@ -1,7 +1,7 @@
 import { createPostgresStore } from 'selvedge/sql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { makePool } from '../../src/server/sql/postgres-open.ts';
-import { poolConfig } from '../../src/server/sql/postgres-options.ts';
+import { poolConfig } from '../../src/server/sql/postgres-pool-config.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { findPostgresBinaries } from '../support/postgres-binaries.ts';
 import { makePostgresDatabase, queryPostgres } from '../support/postgres-database.ts';

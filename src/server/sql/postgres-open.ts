@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { PostgresOptions } from './postgres-options.ts';
-import { poolConfig } from './postgres-options.ts';
+import { poolConfig } from './postgres-pool-config.ts';
 import { prepareConnection } from './postgres-settings.ts';
 
 type Driver = typeof import('pg').default;
