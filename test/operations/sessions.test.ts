@@ -177,12 +177,12 @@ onEveryStore('sessions of a host', (open) => {
       stepUp: false,
     });
     const calls = [
-      her.call('listSessions'),
-      her.call('endSession', { id: other.actor.sessionId }),
-      her.call('endOtherSessions'),
+      () => her.call('listSessions'),
+      () => her.call('endSession', { id: other.actor.sessionId }),
+      () => her.call('endOtherSessions'),
     ];
     for (const call of calls) {
-      const { code, reason } = await refusal(call);
+      const { code, reason } = await refusal(call());
       expect([code, reason]).toEqual(['not_allowed', 'handled_elsewhere']);
     }
     expect(await outcome(other.account())).toBe('done');
