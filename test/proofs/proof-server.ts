@@ -106,10 +106,13 @@ async function makeServer(
     },
     log,
     async start() {
-      const [tool = process.execPath, ...toolArgs] = [...around, process.execPath];
+      const [tool, ...toolArgs] = around;
       const started = fork(program, {
-        execPath: tool,
-        execArgv: [...toolArgs, '--conditions=selvedge-source'],
+        execPath: tool ?? process.execPath,
+        execArgv: [
+          ...(tool === undefined ? [] : [...toolArgs, process.execPath]),
+          '--conditions=selvedge-source',
+        ],
         env: { ...process.env, PROOF: JSON.stringify({ ...given, port }), NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
