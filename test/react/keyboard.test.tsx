@@ -37,7 +37,10 @@ test('Tab walks the page in the order in which it is read, and stops at nothing 
   showPage(<AccountSettings />);
   await screen.findByRole('heading', { name: deleteAccount.title });
   // The sections about safety are fetched, and the last of them fetches its entries.
-  const made = english.activity.notMeNamed.replace('{event}', english.activity.events.account_provisioned);
+  const made = english.activity.notMeNamed.replace(
+    '{event}',
+    english.activity.events.account_provisioned,
+  );
   await screen.findByRole('button', { name: made });
   const seen = await walk(18);
   const order = [
