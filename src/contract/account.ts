@@ -206,7 +206,7 @@ export const Account = /* @__PURE__ */ schema(() =>
       updateProfile: Ability(),
       /** Asking for a new address, resending its link and giving it up; the proof is for asking alone. */
       changeEmail: Ability(),
-      /** Not allowed, with the reason `no_password`, where there is none to change. */
+      /** Setting the first password, too. Not allowed, with the reason `handled_elsewhere`, where passwords are the host's. */
       changePassword: Ability(),
       /** Setting and removing the picture. */
       changeAvatar: Ability(),
