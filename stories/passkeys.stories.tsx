@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
 import { AccountError, Passkeys } from 'selvedge';
 import type { MemoryPerson } from 'selvedge/memory';
 import { fakeBrowser } from './browser-passkeys.ts';
@@ -229,7 +228,7 @@ export const RateLimited: Story = {
   parameters: { account: { ...unproved, ...failing('startPasskey', 'rate_limited', 47) } },
   play: async (context) => {
     await press((words) => words.passkeys.add)(context);
-    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+    await handsOf(context).see(/4[67]/);
   },
 };
 

@@ -103,7 +103,7 @@ export const RateLimited: Story = {
   parameters: { account: failing('stepUp', 'rate_limited', 47) },
   play: async (context) => {
     await handsOf(context).prove();
-    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+    await handsOf(context).see(/4[67]/);
   },
 };
 
@@ -175,7 +175,7 @@ export const CodeRateLimited: Story = {
   parameters: { account: { ...guarded, ...failing('stepUp', 'rate_limited', 47) } },
   play: async (context) => {
     await enter('000000')(context);
-    await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/47|46/));
+    await handsOf(context).see(/4[67]/);
   },
 };
 
@@ -240,9 +240,10 @@ export const PasskeyStopped: Story = {
 /** A code was mailed when the prompt opened. */
 export const Mailed: Story = {
   parameters: { account: byMail },
-  play: async () => {
-    await waitFor(() => expect(document.body).toHaveTextContent(/ten minutes|zehn Minuten/));
-  },
+  play: (context) =>
+    handsOf(context)
+      .see(/ten minutes|zehn Minuten/)
+      .then(() => {}),
 };
 
 /** Another one was asked for at once. */

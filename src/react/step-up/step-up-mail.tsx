@@ -37,14 +37,16 @@ export function useMailedCode(wanted: boolean, challenge: StepUpChallenge): Mail
   const text = useFeatureWords('stepUpMethods', english);
   const email = useAccount().account?.email.address ?? '';
   const { run, pending, error, reset } = useOperation('startStepUp');
-  const [newest, setNewest] = useState(false);
+  const [sent, setSent] = useState<'not yet' | 'done' | 'refused'>(
+    asked.has(challenge) ? 'done' : 'not yet',
+  );
   const [sentAgain, setSentAgain] = useState(false);
   const purpose = challenge.purpose as StepUpPurpose;
 
   const send = useCallback(async () => {
     asked.add(challenge);
     const { status } = await run({ purpose, method: 'email_code' });
-    setNewest(status !== 'done');
+    setSent(status === 'done' ? 'done' : 'refused');
     if (status !== 'done') asked.delete(challenge);
     return status === 'done';
   }, [run, purpose, challenge]);
@@ -61,9 +63,11 @@ export function useMailedCode(wanted: boolean, challenge: StepUpChallenge): Mail
   }, [send]);
 
   if (!wanted) return null;
-  const sentence = pending
-    ? format(text.email_codeSending, { email })
-    : purposeSentence(newest ? 'email_codeNewest' : 'email_codeAsk', challenge, text, { email });
+  const ask = sent === 'refused' ? 'email_codeNewest' : 'email_codeAsk';
+  const sentence =
+    pending || sent === 'not yet'
+      ? format(text.email_codeSending, { email })
+      : purposeSentence(ask, challenge, text, { email });
   return { sentence, again, sentAgain, pending, error, reset };
 }
 
