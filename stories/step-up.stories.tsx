@@ -240,10 +240,9 @@ export const PasskeyStopped: Story = {
 /** A code was mailed when the prompt opened. */
 export const Mailed: Story = {
   parameters: { account: byMail },
-  play: (context) =>
-    handsOf(context)
-      .see(/ten minutes|zehn Minuten/)
-      .then(() => {}),
+  play: async (context) => {
+    await handsOf(context).see(/ten minutes|zehn Minuten/);
+  },
 };
 
 /** Another one was asked for at once. */
