@@ -217,6 +217,24 @@ describe('a name', () => {
   });
 });
 
+test('one name is given at a time, and what was wrong with it stays with it', async () => {
+  const { sent } = show(withTwo);
+  await press(rename('Phone'));
+  await fill(text.name, 'a'.repeat(65));
+  await press(text.save);
+  await expect.poll(async () => (await field(text.name)).getAttribute('aria-invalid')).toBe('true');
+  await press(rename('Blue key'));
+  const input = await field(text.name);
+  expect(input.value).toBe('Blue key');
+  expect(input.getAttribute('aria-invalid')).toBeNull();
+  await expect.poll(focused).toBe(input);
+  await userEvent.fill(input, 'Green key');
+  await press(text.save);
+  await hear('status', text.renamed);
+  expect(names()).toEqual(['Phone', 'Green key']);
+  expect(sent('renamePasskey')).toHaveLength(2);
+});
+
 describe('removing one', () => {
   test('asks for a proof, and the focus goes to what is left', async () => {
     const { sent } = showPage(<Passkeys />, { people: [withTwo] });
@@ -227,6 +245,18 @@ describe('removing one', () => {
     expect(names()).toEqual(['Blue key']);
     await expect.poll(focused).toBe(await button(text.add));
     expect(sent('removePasskey')).toHaveLength(2);
+  });
+
+  test('is one at a time: a press on another does nothing', async () => {
+    const { hold, sent } = show(withTwo);
+    const release = hold('removePasskey');
+    await press(remove('Phone'));
+    expect((await button(remove('Blue key'))).getAttribute('aria-disabled')).toBe('true');
+    (await button(remove('Blue key'))).click();
+    release();
+    await hear('status', text.removed);
+    expect(names()).toEqual(['Blue key']);
+    expect(sent('removePasskey')).toHaveLength(1);
   });
 
   test('of the last one says that there is none', async () => {

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Passkey } from '../../contract/account.ts';
 import { passkeys as english } from '../../words/interface/en/passkeys.ts';
 import { hasLostFocus } from '../arrival.tsx';
@@ -16,12 +16,16 @@ import type { PasskeysHandle } from './use-passkeys.ts';
 export function PasskeyRow({
   passkey,
   handle,
+  naming,
+  onNaming,
 }: {
   passkey: Passkey;
   handle: PasskeysHandle;
+  /** Whether it is given another name: one at a time. */
+  naming: boolean;
+  onNaming: (naming: boolean) => void;
 }): ReactElement {
   const text = useFeatureWords('passkeys', english);
-  const [naming, setNaming] = useState(false);
   const { id, name, createdAt, lastUsedAt, synced } = passkey;
   const button = useRef<HTMLButtonElement>(null);
   const named = useRef(false);
@@ -35,7 +39,7 @@ export function PasskeyRow({
     return (
       <li className="selvedge-row">
         <div className="selvedge-row-text">
-          <PasskeyName passkey={passkey} handle={handle} onClose={() => setNaming(false)} />
+          <PasskeyName passkey={passkey} handle={handle} onClose={() => onNaming(false)} />
         </div>
       </li>
     );
@@ -49,13 +53,14 @@ export function PasskeyRow({
           <Button
             ref={button}
             aria-label={format(text.renameNamed, { name })}
-            onClick={() => setNaming(true)}
+            onClick={() => onNaming(true)}
           >
             {text.rename}
           </Button>
           <Button
             aria-label={format(text.removeNamed, { name })}
             pending={handle.removing === id}
+            aria-disabled={handle.removing !== null || undefined}
             onClick={() => void handle.remove(id)}
           >
             {text.remove}

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Account } from '../../contract/account.ts';
 import { passkeys as english } from '../../words/interface/en/passkeys.ts';
 import { useWords } from '../account-context.ts';
@@ -71,6 +71,7 @@ function Manager({
   const text = useFeatureWords('passkeys', english);
   const handle = usePasskeys(options);
   const { add, pending, status, error, reset } = handle;
+  const [naming, setNaming] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const supported = useSyncExternalStore(never, hasPasskeys, () => true);
@@ -102,7 +103,17 @@ function Manager({
         ) : (
           <Rows>
             {account.passkeys.map((passkey) => (
-              <PasskeyRow key={passkey.id} passkey={passkey} handle={handle} />
+              <PasskeyRow
+                key={passkey.id}
+                passkey={passkey}
+                handle={handle}
+                naming={naming === passkey.id}
+                onNaming={(begins) => {
+                  // What was wrong with another name is not wrong with this one.
+                  reset();
+                  setNaming(begins ? passkey.id : null);
+                }}
+              />
             ))}
           </Rows>
         )}

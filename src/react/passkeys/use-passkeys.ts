@@ -21,7 +21,7 @@ export interface PasskeysHandle {
   add: () => Promise<void>;
   /** Names one. Resolves to whether it has the name now. */
   rename: (id: string, name: string) => Promise<boolean>;
-  /** Removes one. Asks for a proof first. */
+  /** Removes one. Asks for a proof first. While one is being removed, a further call does nothing. */
   remove: (id: string) => Promise<void>;
   /** What is under way; `asking`: the browser asks the person. */
   pending: 'asking' | 'add' | 'rename' | 'remove' | null;
@@ -102,7 +102,7 @@ export function usePasskeys({ onDone }: PasskeysOptions = {}): PasskeysHandle {
     [fresh, runRename, judge, onDone],
   );
 
-  const remove = useCallback(
+  const takeOut = useCallback(
     async (id: string) => {
       fresh();
       setRemoving(id);
@@ -114,6 +114,11 @@ export function usePasskeys({ onDone }: PasskeysOptions = {}): PasskeysHandle {
       onDone?.(outcome.answer.account);
     },
     [fresh, runRemove, judge, onDone],
+  );
+  const takeRemoval = useTurn();
+  const remove = useCallback(
+    (id: string) => takeRemoval(() => takeOut(id)),
+    [takeRemoval, takeOut],
   );
 
   const all = [starts, adds, renames, removes];
