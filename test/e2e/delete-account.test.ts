@@ -59,7 +59,7 @@ test('deletes everything: session, cookies, rows, pictures and queued mails', as
   await page.getByLabel('New address').fill(`next-${person.email}`);
   await page.getByRole('button', { name: 'Send link' }).click();
   await confirmItsMe(page);
-  await page.getByText('Open the link').waitFor();
+  await page.getByText('Open the link we sent to').waitFor();
   expect(server.dump()).toContain('"kind": "email_change_link"');
 
   await page.getByRole('checkbox').check();

@@ -1,7 +1,7 @@
 import type { passwordRules as passwordRuleWords } from '../en/password-rules.ts';
 
 export const passwordRules: typeof passwordRuleWords = {
-  title: 'Was das neue Passwort erfüllen muss',
+  title: 'Was es erfüllen muss',
   password_too_short: 'Mindestens {minimum} Zeichen',
   password_too_long: 'Höchstens {maximum} Zeichen',
   password_types: 'Mindestens {atLeast} von: {types}',

@@ -1,7 +1,7 @@
 /** The checklist and the meter under a new password. */
 export const passwordRules = {
   /** Name of the list, for those who hear it. */
-  title: 'What the new password must be',
+  title: 'What it must be',
   /** The rules, by the code that a broken one is refused with. */
   password_too_short: 'At least {minimum} characters',
   password_too_long: 'At most {maximum} characters',
