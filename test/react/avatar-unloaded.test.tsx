@@ -20,6 +20,9 @@ const slow = (latency: number): Promise<void> =>
     uploadThroughput: -1,
   });
 
+// The page has more files than a browser takes note of by itself.
+performance.setResourceTimingBufferSize(5000);
+
 beforeEach(async () => {
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
