@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { QueryFailure } from './postgres-errors.ts';
 import { createLanes } from './postgres-lanes.ts';
 import { createLender } from './postgres-lender.ts';
 import type { PostgresOptions } from './postgres-options.ts';
-import { connectTimeoutOf, maxConnectionsOf } from './postgres-options.ts';
+import { connectTimeoutOf, lockPatienceOf, maxConnectionsOf } from './postgres-options.ts';
 import {
   prepareQueries,
   runStatement,
@@ -12,37 +11,9 @@ import {
   runTransaction,
   send,
 } from './postgres-pipeline.ts';
+import { persist } from './postgres-retry.ts';
 import type { Statement } from './statement.ts';
 import type { Engine } from './transaction.ts';
-
-/** How often at most a transaction is run that others come in the way of. */
-const mostTries = 40;
-/** How often one that breaks a constraint: where it is no race, it does so every time. */
-const mostViolations = 3;
-const longestPauseMilliseconds = 60;
-
-/** Longer each time, and never the same for two, or they would meet again. */
-function pauseAfter(tries: number): Promise<void> {
-  return sleep(Math.random() * Math.min(longestPauseMilliseconds, 2 ** tries));
-}
-
-/** Runs it until it goes well, or goes wrong for a reason that another try does not take away. */
-async function persist<Result>(
-  attempt: () => Promise<Result>,
-  onConflict?: () => void,
-): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const again = error instanceof QueryFailure ? error.again : null;
-      const most = again === 'conflict' ? mostTries : mostViolations;
-      if (again === 'conflict') onConflict?.();
-      if (again === null || tries >= most) throw error;
-    }
-    await pauseAfter(tries);
-  }
-}
 
 /** Takes back what a transaction did that went wrong; throws where only the end of the connection does. */
 async function rolledBack<Result>(client: PoolClient, work: Promise<Result>): Promise<Result> {
@@ -60,11 +31,14 @@ export function createPostgresEngine(pool: Pool, options: PostgresOptions): Engi
   const lend = createLender(pool, options);
   // Two connections are left for those who only look.
   const lanes = createLanes(Math.max(1, maxConnectionsOf(options) - 2), connectTimeoutOf(options));
+  const alone = { lockPatience: lockPatienceOf(options) };
+  const among = { ...alone, onTrouble: lanes.narrow };
   let closing: Promise<void> | undefined;
 
   async function look<Args, Row>({ index }: Statement<Args, Row>, args: Args): Promise<Row[]> {
     const query = makeQuery(index, args);
-    return (await lend((client) => send(client, query))).rows as Row[];
+    const run = (client: PoolClient) => persist(alone, () => send(client, query));
+    return (await lend(run)).rows as Row[];
   }
 
   return {
@@ -74,16 +48,13 @@ export function createPostgresEngine(pool: Pool, options: PostgresOptions): Engi
     async execute<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
       const query = makeQuery(index, args);
       const run = (client: PoolClient) =>
-        persist(() => rolledBack(client, runStatement(client, query)));
+        persist(alone, () => rolledBack(client, runStatement(client, query)));
       return (await lend(run)).rows as Row[];
     },
     write: (make) =>
       lanes.run(() =>
         lend((client) =>
-          persist(
-            () => rolledBack(client, runTransaction(client, make(), makeQuery)),
-            lanes.narrow,
-          ),
+          persist(among, () => rolledBack(client, runTransaction(client, make(), makeQuery))),
         ),
       ),
     close: () => (closing ??= pool.end()),

@@ -15,6 +15,9 @@ const violations: ReadonlySet<unknown> = new Set(['23505', '23503']);
  */
 const isUnavailable = /^(08|53|57|58)|^(55P03|25P03|25006)$/;
 
+/** A row was locked for longer than our transactions take: two wait for each other, or it is somebody else's. */
+const lockTimeout = '55P03';
+
 /** What the driver says about a query that failed, in contrast to an error in what is around the query. */
 export class QueryFailure extends Error {
   /** SQLSTATE; undefined when it was not the server that answered: the connection is lost then. */
@@ -39,8 +42,9 @@ export class QueryFailure extends Error {
   }
 
   /** Whether the same transaction may succeed when it is run again, and why it failed. */
-  get again(): 'conflict' | 'violation' | null {
+  get again(): 'conflict' | 'violation' | 'lock' | null {
     if (conflicts.has(this.state)) return 'conflict';
+    if (this.state === lockTimeout) return 'lock';
     return violations.has(this.state) ? 'violation' : null;
   }
 }

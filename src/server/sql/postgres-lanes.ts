@@ -6,11 +6,11 @@ const longestWait = 5000;
 export interface Lanes {
   /**
    * Runs the work when there is a lane for it, first come, first served. Throws `unavailable` when it waits for longer
-   * than `patience` while no other one ends, and after five seconds in any case.
+   * than `patience` while nothing comes of the others, and after five seconds in any case.
    */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** A transaction came in another one's way: fewer at once. */
-  narrow(): void;
+  /** A transaction came in another one's way: fewer at once. A conflict is a sign of life, a lock is none. */
+  narrow(why: 'conflict' | 'lock'): void;
 }
 
 interface Waiting {
@@ -29,7 +29,7 @@ export function createLanes(most: number, patience: number): Lanes {
   const queue = new Set<Waiting>();
   let open = most;
   let busy = 0;
-  let lastEnd = 0;
+  let lastLife = 0;
 
   function startNext(): void {
     for (const next of queue) {
@@ -51,7 +51,7 @@ export function createLanes(most: number, patience: number): Lanes {
         },
       };
       const giveUp = () => {
-        const until = Math.min(Math.max(since, lastEnd) + patience, since + longestWait);
+        const until = Math.min(Math.max(since, lastLife) + patience, since + longestWait);
         const left = until - performance.now();
         if (left > 0) return void (timer = setTimeout(giveUp, left));
         queue.delete(waiting);
@@ -72,12 +72,13 @@ export function createLanes(most: number, patience: number): Lanes {
         return result;
       } finally {
         busy -= 1;
-        lastEnd = performance.now();
+        lastLife = performance.now();
         startNext();
       }
     },
-    narrow() {
+    narrow(why) {
       open = Math.max(1, open / 2);
+      if (why === 'conflict') lastLife = performance.now();
     },
   };
 }

@@ -59,3 +59,11 @@ export const connectTimeoutOf = ({ connectTimeoutMilliseconds = 800 }: PostgresO
 export const statementTimeoutOf = ({
   statementTimeoutMilliseconds = 5000,
 }: PostgresOptions): number => statementTimeoutMilliseconds;
+
+/** How long a statement waits for a lock before its transaction begins again, in milliseconds; 0 without a limit. */
+export const lockTimeoutOf = (options: PostgresOptions): number =>
+  Math.min(statementTimeoutOf(options), 50);
+
+/** How long a transaction begins again because of locks, in milliseconds. */
+export const lockPatienceOf = (options: PostgresOptions): number =>
+  Math.min(statementTimeoutOf(options), 2000);

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { PostgresOptions } from './postgres-options.ts';
-import { schemaOf, statementTimeoutOf } from './postgres-options.ts';
+import { lockTimeoutOf, schemaOf, statementTimeoutOf } from './postgres-options.ts';
 
 /** The name of a schema as SQL reads it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -13,8 +13,9 @@ function settingsOf(options: PostgresOptions): Record<string, string> {
     // Whoever writes says so in BEGIN; without one nothing is written.
     default_transaction_read_only: 'on',
     statement_timeout: String(statementTimeout),
-    // Everything here locks for milliseconds; longer is somebody else's transaction.
-    lock_timeout: String(Math.min(statementTimeout, 2000)),
+    // Whoever waits for a row that another transaction writes is refused when that one commits; so there is little to
+    // wait for, and two that wait for each other would do so for a second.
+    lock_timeout: String(lockTimeoutOf(options)),
     // A process that hangs in the middle of a transaction must not keep its locks.
     idle_in_transaction_session_timeout: '10000',
     // Every statement finds its rows by an index. Reading a small table whole would conflict with every write to it.
