@@ -64,6 +64,7 @@ class Story {
   readonly bindings = new Map<string, { accountId: string; sessionId: string; purpose: string }>();
   readonly links: string[] = [];
   versions: Record<string, number> = {};
+  renames = 0;
   constructor(world: RuleWorld) {
     this.world = world;
   }
@@ -170,7 +171,9 @@ class Story {
         return;
       case 'rename': {
         const version = (this.versions[visitor.actor.accountId] ?? 1) - (command.stale ? 1 : 0);
-        const saved = outcome(visitor.call('updateProfile', { nickname: 'N' }, { version }));
+        // Another name each time: the same once more is no change.
+        const nickname = `N${this.renames++}`;
+        const saved = outcome(visitor.call('updateProfile', { nickname }, { version }));
         expect(await saved).toBe(model.rename(sessionId, command.stale));
         return;
       }
