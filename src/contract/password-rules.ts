@@ -35,8 +35,8 @@ export function longestRun(password: string): number {
   return longest;
 }
 
-/** Whether a password is little more than words that belong to its owner: parts of the name and the address. */
-export function isPersonal(password: string, texts: readonly (string | null)[]): boolean {
+/** Whether a password is little more than words of these texts: parts of its owner's name and address. */
+export function isMadeOf(password: string, texts: readonly (string | null)[]): boolean {
   const words = texts
     .flatMap((text) => (text ? [text, ...text.split(/[^\p{L}\p{N}]+/u)] : []))
     .map((word) => word.toLowerCase())
@@ -86,7 +86,7 @@ export function judgeRules(
     rules.push({ code: 'password_repeats', params: { maximum: maxIdenticalInRow }, met });
   }
   if (notPersonal) {
-    const met = password !== '' && !isPersonal(password, owner);
+    const met = password !== '' && !isMadeOf(password, owner);
     rules.push({ code: 'password_personal', params: {}, met });
   }
   return rules;

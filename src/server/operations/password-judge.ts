@@ -1,12 +1,13 @@
 import { AccountError } from '../../contract/account-error.ts';
 import type { FieldError } from '../../contract/errors.ts';
 import type { PasswordPolicy } from '../../contract/password-policy.ts';
+import { countKinds, isMadeOf, longestRun } from '../../contract/password-rules.ts';
 import { countCodePoints } from '../../contract/text.ts';
 import type { AccountRecord } from '../ports/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../ports/settings.ts';
 import { isCommonPassword } from './common-passwords.ts';
-import { countKinds, effectivePolicy, longestRun } from './password-rules.ts';
+import { effectivePolicy } from './password-rules.ts';
 
 /** Whom a password must not spell out, and whether a second factor stands beside it (default: none does). */
 export type PasswordOwner = Pick<
@@ -17,23 +18,17 @@ export type PasswordOwner = Pick<
 
 type Refusal = Omit<FieldError, 'pointer'>;
 
-/** What is left of a password without the words of its owner must still be worth something. */
-const leastBesideWords = 8;
-
-function personalWords(owner: PasswordOwner, appName: string): string[] {
-  const { email, name, username, givenName, familyName, nickname } = owner;
-  const texts = [...email.split('@'), name, username, givenName, familyName, nickname, appName];
-  const words = texts.flatMap((text) => (text ? [text, ...text.split(/[^\p{L}\p{N}]+/u)] : []));
-  return [...new Set(words.map((word) => word.toLowerCase()))]
-    .filter((word) => countCodePoints(word) >= 4)
-    .toSorted((one, other) => other.length - one.length);
-}
-
 function isPersonal(password: string, owner: PasswordOwner, appName: string): boolean {
-  const lower = password.toLowerCase();
-  let rest = lower;
-  for (const word of personalWords(owner, appName)) rest = rest.replaceAll(word, '');
-  return rest !== lower && countCodePoints(rest) < leastBesideWords;
+  const { email, name, username, givenName, familyName, nickname } = owner;
+  return isMadeOf(password, [
+    ...email.split('@'),
+    name,
+    username,
+    givenName,
+    familyName,
+    nickname,
+    appName,
+  ]);
 }
 
 /** What can be told by looking at the characters alone. */
