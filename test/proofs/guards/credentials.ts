@@ -13,8 +13,8 @@ export const credentialGuards: readonly GuardedFile[] = [
     guards: [
       {
         against: 'a wrong old password',
-        source: 'if (right && account.passwordHash !== null) return counted.key;',
-        without: 'return counted.key;',
+        source: 'if (right && account.passwordHash !== null) return;',
+        without: 'return;',
       },
       {
         against: 'passwords that are a host’s',
@@ -110,12 +110,8 @@ export const credentialGuards: readonly GuardedFile[] = [
       },
       {
         against: 'a full mailbox',
-        source: "if (counted.kind !== 'done') return { done: true };",
-      },
-      {
-        against: 'work that tells whether there is an account',
-        source: 'await ports.store.takeAttempt(\n      { key: `nobody:',
-        without: 'await ports.store.findAttemptRoom(\n      { key: `nobody:',
+        source: "[mailAttempt(ports, 'reset', canonicalEmail(email))],",
+        without: '[],',
       },
       {
         against: 'a password that the policy refuses',
