@@ -1,7 +1,8 @@
 import { createMemoryStore } from 'selvedge/memory';
 import { expect, test } from 'vitest';
 import { instant } from '../../src/server/operations/instants.ts';
-import { settle } from '../../src/server/operations/effects.ts';
+import { callerAccount, settle } from '../../src/server/operations/effects.ts';
+import { nowhere } from '../../src/server/ports/session-store.ts';
 import { ada, createRuleWorld, outcome } from './rule-world.ts';
 
 test('no refusal of a write passes for a success, not even one that nobody expects', async () => {
@@ -20,4 +21,21 @@ test('no refusal of a write passes for a success, not even one that nobody expec
   expect(await outcome(asked)).toBe('step_up_required');
   await expect(settled({ kind: 'grant_refused' })).rejects.toThrow('names no purpose');
   await expect(settled({ kind: 'proof_refused' })).rejects.toThrow('does not expect it');
+});
+
+test('a session whose account is gone has ended', async () => {
+  const store = createMemoryStore();
+  const opened = { store, dump: async () => store.dump(), close: () => store.close() };
+  const world = await createRuleWorld(opened);
+  const { actor } = await world.signIn(ada);
+  const call = {
+    actor: { ...actor, accountId: 'somebody-else' },
+    account: null,
+    input: undefined,
+    grant: null,
+    expectedVersion: null,
+    from: nowhere,
+    address: null,
+  };
+  expect(await outcome(callerAccount(world.ports, call))).toBe('session_ended');
 });

@@ -269,6 +269,8 @@ onEveryStore('new recovery codes', (open) => {
   test('are not made where the second factor is off, or none of ours', async () => {
     const world = await open({ people: [ada, olga] });
     const her = await world.signIn(ada);
+    // And nobody is asked for a proof first.
+    expect(await outcome(her.call('createRecoveryCodes'))).toBe('not_allowed');
     const grant = await her.prove('createRecoveryCodes');
     const make = (who: Visitor) => outcome(who.call('createRecoveryCodes', undefined, { grant }));
     expect(await make(her)).toBe('not_allowed');

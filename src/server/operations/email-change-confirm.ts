@@ -33,7 +33,6 @@ export async function confirmEmailChange(
   const digest = ports.secrets.digest(call.input.token);
   const link = await ports.store.findEmailChange(digest, at);
   if (link === null) return confirmPresent(ports, call);
-  refuseLink(link.state);
   const account = await ports.store.findAccount(link.accountId, at);
   if (account === null) throw new AccountError('link_invalid');
 
@@ -58,7 +57,7 @@ export async function confirmEmailChange(
     }),
   );
   if (outcome.kind === 'link_used') {
-    // It ended since it was looked at: told as what it is now, so that a cancelled change never reads as a used one.
+    // Told as what it is: a cancelled change never reads as a used one.
     refuseLink((await ports.store.findEmailChange(digest, instant(ports)))?.state);
     throw new AccountError('link_invalid');
   }

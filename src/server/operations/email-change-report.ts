@@ -19,7 +19,6 @@ export async function reportEmailChange(
   const at = instant(ports);
   const digest = ports.secrets.digest(call.input.token);
   const link = await ports.store.findEmailReport(digest, at);
-  refuseLink(link?.state);
   const account = link && (await ports.store.findAccount(link.accountId, at));
   if (!link || !account) throw new AccountError('link_invalid');
 
