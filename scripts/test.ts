@@ -50,6 +50,7 @@ const steps: readonly Step[] = [
     run: [vitest('tests', '--project=!architecture', '--project=!proofs')],
   },
   { name: 'proofs', counts: true, run: [vitest('proofs', '--project=proofs')] },
+  { name: 'guards', run: [['scripts/guards.ts']] },
   {
     name: 'stories',
     run: [[programs.storybook, 'build', '--output-dir', 'storybook-static', '--quiet']],

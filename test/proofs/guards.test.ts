@@ -5,7 +5,7 @@ import { guardedFiles } from './guards.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// That a test turns red without each of them is `npm run proofs -- guards`, which takes minutes.
+// That a test turns red without each of them is the step `guards` of `npm test`.
 describe('the list of guards', () => {
   test.each(guardedFiles)('names what stands in $file, once each', ({ file, guards }) => {
     const text = readFileSync(at(`../../src/server/${file}`), 'utf8');

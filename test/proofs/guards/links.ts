@@ -70,10 +70,6 @@ export const linkGuards: readonly GuardedFile[] = [
     ],
     guards: [
       {
-        against: 'a link that is over',
-        source: 'refuseLink(link.state);',
-      },
-      {
         against: 'an address that came to be somebody’s',
         source: "if (outcome.kind === 'email_taken') throw new AccountError('email_taken');",
       },
@@ -87,10 +83,6 @@ export const linkGuards: readonly GuardedFile[] = [
     file: 'operations/email-change-report.ts',
     tests: ['operations/email-change-report.test.ts'],
     guards: [
-      {
-        against: 'a report that is over',
-        source: 'refuseLink(link?.state);',
-      },
       {
         against: 'a report that another has used meanwhile',
         source: "if (outcome.kind === 'link_used') {",

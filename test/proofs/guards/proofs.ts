@@ -4,7 +4,7 @@ import type { GuardedFile } from './guard.ts';
 export const proofGuards: readonly GuardedFile[] = [
   {
     file: 'operations/effects.ts',
-    tests: ['operations/step-up.test.ts', 'operations/password-change.test.ts'],
+    tests: ['operations/effects.test.ts', 'operations/step-up.test.ts'],
     guards: [
       {
         against: 'an operation without any proof',
@@ -150,11 +150,6 @@ export const proofGuards: readonly GuardedFile[] = [
     file: 'operations/totp.ts',
     tests: ['operations/two-factor.test.ts', 'operations/step-up-codes.test.ts'],
     guards: [
-      {
-        against: 'codes of an app that is only set up',
-        source: "if (found?.state !== 'on') return null;",
-        without: 'if (found === null) return null;',
-      },
       {
         against: 'a wrong code',
         source: "return step === null ? null : { kind: 'totp', accountId: account.id, step };",
