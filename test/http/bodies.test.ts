@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import express from 'express';
 import { describe, expect, test } from 'vitest';
 import type { Browser, Reply, Sending, Served } from './served.ts';
-import { everyOperation, serve } from './served.ts';
+import { everyOperation, serve, tinyPng } from './served.ts';
 
 const json = { 'content-type': 'application/json' };
 
@@ -220,6 +220,19 @@ describe('a body that is too large', () => {
     expect((await set(1001)).json['code']).toBe('too_large');
     // Small enough to be looked at, and then it is no picture.
     expect((await set(1000)).json['code']).toBe('unsupported_media_type');
+  });
+
+  test('takes a picture as one or as bytes, and not as anything that a form can send', async () => {
+    const person = await signedIn(await serve());
+    const set = (type: string): Promise<Reply> => {
+      const headers = type === '' ? {} : { 'content-type': type };
+      return person.call('PUT', '/users/me/avatar', undefined, { headers, body: tinyPng });
+    };
+    const forms = ['text/plain', 'multipart/form-data; boundary=x', 'application/json', ''];
+    for (const type of forms) expect((await set(type)).status).toBe(415);
+    for (const type of ['image/png', 'application/octet-stream']) {
+      expect((await set(type)).status).toBe(200);
+    }
   });
 });
 

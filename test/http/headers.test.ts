@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from './served.ts';
-import { accountOf, everyOperation, send, serve } from './served.ts';
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { accountOf, everyOperation, send, serve, tinyPng } from './served.ts';
 
 function expectPersonal(reply: Reply): void {
   expect(reply.headers).toMatchObject({
@@ -104,7 +99,7 @@ describe('the bytes of a picture', () => {
     await person.signUp();
     const set = await person.call('PUT', '/users/me/avatar', undefined, {
       headers: { 'content-type': 'image/png' },
-      body: png,
+      body: tinyPng,
     });
     return send(served.port, 'GET', accountOf(set).avatar?.url ?? '');
   }

@@ -4,7 +4,7 @@ import { AccountError } from 'selvedge/server';
 import { createOpenApi } from '../../scripts/openapi.ts';
 import { openStage, perform, performers } from './route-stage.ts';
 import type { Browser, Reply } from './served.ts';
-import { accountOf, everyOperation, password, serve } from './served.ts';
+import { accountOf, everyOperation, password, serve, tinyPng } from './served.ts';
 
 interface Documented {
   responses: Record<
@@ -149,13 +149,8 @@ test('a running server answers as the document says', async () => {
   await stranger.call('POST', '/email/report', { token: 'nothing' });
   await person.call('POST', '/users/me/email/pending/resend');
   await person.call('DELETE', '/users/me/email/pending');
-
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-    'base64',
-  );
   const image = { 'content-type': 'image/png' };
-  const set = { headers: image, body: png };
+  const set = { headers: image, body: tinyPng };
   const { avatar } = accountOf(await person.call('PUT', '/users/me/avatar', undefined, set));
   await person.call('PUT', '/users/me/avatar', undefined, { headers: image, body: 'GIF89a' });
   const bytes = await served.browser().call('GET', avatar?.url.slice('/api/auth'.length) ?? '');

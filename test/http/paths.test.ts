@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { accountOf, everyOperation, send, serve } from './served.ts';
+import { accountOf, everyOperation, send, serve, tinyPng } from './served.ts';
 
 const paths = [...new Set(everyOperation.map(({ path }) => path))];
 const methodsOf = (path: string): string[] =>
@@ -148,18 +148,13 @@ test('two requests in one never become two', async () => {
 });
 
 describe('where it is mounted', () => {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-    'base64',
-  );
-
   test.each(['/api/auth', '/account', '/a/b/c'])('%s is where the pictures are', async (mount) => {
     const served = await serve({ mount });
     const person = served.browser();
     await person.signUp();
     const set = await person.call('PUT', '/users/me/avatar', undefined, {
       headers: { 'content-type': 'image/png' },
-      body: png,
+      body: tinyPng,
     });
     const { url = '' } = accountOf(set).avatar ?? {};
     expect(url).toMatch(new RegExp(`^${mount}/avatars/`));

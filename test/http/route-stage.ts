@@ -4,13 +4,17 @@ import type { PasskeyOptions } from '../../src/contract/passkeys.ts';
 import { codeAt, wrongCode } from '../operations/second-factor.ts';
 import { type Authenticator, createAuthenticator } from '../support/authenticator.ts';
 import { routeTable } from './route-table.ts';
-import { type Browser, password, type Reply, type Sending, serve, type Served } from './served.ts';
+import {
+  type Browser,
+  password,
+  type Reply,
+  type Sending,
+  serve,
+  type Served,
+  tinyPng,
+} from './served.ts';
 
 const origin = 'https://app.example';
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A server on which somebody is signed in, and what a test knows of them. */
 export interface Stage {
@@ -115,7 +119,7 @@ async function idOf(stage: Stage, path: string, list: string): Promise<string> {
 }
 
 async function avatarPath({ person }: Stage): Promise<string> {
-  const sending: Sending = { headers: { 'content-type': 'image/png' }, body: png };
+  const sending: Sending = { headers: { 'content-type': 'image/png' }, body: tinyPng };
   const { json } = await person.call('PUT', '/users/me/avatar', undefined, sending);
   const { url } = (json['account'] as { avatar: { url: string } }).avatar;
   return url.slice('/api/auth'.length);
@@ -134,7 +138,7 @@ const nothing = async (work: Promise<unknown>): Promise<string> => {
   await work;
   return '';
 };
-const image: Sending = { headers: { 'content-type': 'image/png' }, body: png };
+const image: Sending = { headers: { 'content-type': 'image/png' }, body: tinyPng };
 const signUp = ({ served }: Stage): Promise<Reply> => served.browser().signUp();
 
 /** Every route by its name, performed as a client does. */

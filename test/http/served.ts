@@ -132,6 +132,12 @@ export class Browser {
 /** A password that the policy takes. */
 export const password = 'a quiet lighthouse keeper';
 
+/** A picture of one pixel. */
+export const tinyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** As much of an account as the tests look at. */
 export interface TestAccount {
   id: string;
