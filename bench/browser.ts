@@ -6,11 +6,11 @@ import { recordedName } from './browser/account.ts';
 import { cropOnce, photograph } from './browser/picture.ts';
 import { servePages } from './browser/serve.ts';
 import { keystrokeMilliseconds, traceMainThread } from './browser/trace.ts';
-import { median, note, quantile, reason, report } from './figure.ts';
+import { median, note, quantile, ratio, reason, report } from './figure.ts';
 import { buildPage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
-const loads = 21;
+const loads = 41;
 const typingRounds = 7;
 const keysPerRound = 40;
 const throttle = 4;
@@ -120,14 +120,13 @@ async function takeTurns<Value>(
 }
 
 function compare(name: string, atMost: number, { ours, floor }: Compared, missing: string): void {
-  const own = median(ours);
-  const bare = median(floor);
+  const detail = `${median(ours).toFixed(1)} ms : ${median(floor).toFixed(1)} ms`;
   report({
     name,
-    value: ours.length > 0 ? own / bare : null,
+    value: ours.length > 0 ? ratio(ours, floor) : null,
     unit: '×',
     bar: { atMost },
-    detail: ours.length > 0 ? `${own.toFixed(1)} ms : ${bare.toFixed(1)} ms` : missing,
+    detail: ours.length > 0 ? detail : missing,
   });
 }
 
