@@ -1,16 +1,18 @@
 import { linkPackage } from './package.ts';
 
-// node bench/run.ts [size|browser|server]; all three when none is named.
+// node bench/run.ts [size|browser|server]…; all three when none is named. After `server`, parts of it may follow:
+// node bench/run.ts server [sqlite|postgres|checks|million]…
 
 const parts = {
   size: async (): Promise<void> => (await import('./size.ts')).measureSize(),
   browser: async (): Promise<void> => (await import('./browser.ts')).measureBrowser(),
-  server: async (): Promise<void> => (await import('./server.ts')).measureServer(),
+  server: async (): Promise<void> => (await import('./server.ts')).measureServer(serverParts),
 };
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
 
 const named = process.argv.slice(2);
+const serverParts = named.includes('server') ? named.splice(named.indexOf('server') + 1) : [];
 const unknown = named.filter((name) => !isPart(name));
 if (unknown.length > 0) {
   console.error(

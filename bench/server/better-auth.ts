@@ -6,9 +6,10 @@ import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import express from 'express';
 
+import { accountCount, sessionCount } from './contender-args.ts';
 import { checkDurability, databaseFolder, openDurable } from './database.ts';
 import { announce, listen } from './measured.ts';
-import { accountCount, mintToken, person, sessionCount } from './people.ts';
+import { type KnownSession, mintToken, person } from './people.ts';
 
 // better-auth as its own guide mounts it in Express, with its cookie cache, rate limit and telemetry off.
 
@@ -33,7 +34,7 @@ const auth = betterAuth(options);
 app.all('/api/auth/{*any}', toNodeHandler(auth));
 
 const { authCookies, internalAdapter } = await auth.$context;
-const sessions: { cookie: string; expectRead: string; expectWrite: string }[] = [];
+const sessions: KnownSession[] = [];
 database.exec('PRAGMA synchronous = OFF');
 for (let number = 0; number < accountCount; number += 1) {
   const { email, name } = person(number);

@@ -1,17 +1,23 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 
 /** A process of the bench that speaks in messages: a measured server, or the load. */
 export interface Child {
   /** Sends a message, or none, and waits for the next one. */
   ask: <Answer>(message?: unknown) => Promise<Answer>;
-  stop: () => void;
+  /** Resolves when it has ended. */
+  stop: () => Promise<void>;
 }
 
 /** Starts `bench/server/<file>` in a process of its own, in production mode. */
-export function startChild(file: string, execArgv: readonly string[] = []): Child {
-  const child: ChildProcess = fork(join(import.meta.dirname, file), {
+export function startChild(
+  file: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): Child {
+  const child: ChildProcess = fork(join(import.meta.dirname, file), args, {
     execArgv: [...execArgv],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -27,8 +33,11 @@ export function startChild(file: string, execArgv: readonly string[] = []): Chil
         });
         if (message !== undefined) child.send(message as object);
       }),
-    stop: () => {
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
       if (child.connected) child.disconnect();
+      await ended;
     },
   };
 }

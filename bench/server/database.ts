@@ -1,7 +1,10 @@
-import { rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+
+import type { RunSql } from './filling.ts';
 
 /** The settings that decide what a commit costs, as SQLite itself reports them. */
 export interface Durability {
@@ -38,4 +41,27 @@ export function openDurable(path: string): DatabaseSync {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   checkDurability(database);
   return database;
+}
+
+/**
+ * Fills a database that nobody has open, without the care that a commit takes, and leaves it on the disk. The texts may
+ * use `gen_random_uuid()`, as on PostgreSQL.
+ */
+export async function fillSqlite<Result>(
+  path: string,
+  fill: (run: RunSql) => Promise<Result>,
+): Promise<Result> {
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
+  database.function('gen_random_uuid', () => randomUUID());
+  database.exec(
+    'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000',
+  );
+  database.exec('BEGIN');
+  const result = await fill(async (sql) => database.exec(sql));
+  database.exec('COMMIT');
+  database.close();
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  return result;
 }

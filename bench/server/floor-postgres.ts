@@ -3,60 +3,18 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import pg from 'pg';
 
-import { announce, listen } from './measured.ts';
-import {
-  accountCount,
-  hashToken,
-  mintToken,
-  person,
-  sessionCount,
-  sessionExpiresAt,
-} from './people.ts';
-import { startDurablePostgres } from './postgres.ts';
+import { fillFloor, sessionToken } from './floor-data.ts';
+import { announceAccounts, atEnd, listen } from './measured.ts';
+import { hashToken } from './people.ts';
+import { fillPostgres, startDurablePostgres } from './postgres.ts';
 
 // The least that an Express server can do for the two requests, through bare `pg`: prepared statements on a pool, no
 // validation, no cross-site check, no limits. What an account has is read with it, as any server has to.
 
 const { url } = await startDurablePostgres();
+const sessions = await fillPostgres(url, 'public', fillFloor);
 const pool = new pg.Pool({ connectionString: url, max: 10 });
-await pool.query(`
-  CREATE TABLE account (
-    id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, email_verified BIGINT NOT NULL, name TEXT, username TEXT UNIQUE,
-    given_name TEXT, family_name TEXT, nickname TEXT, language TEXT, version BIGINT NOT NULL,
-    created_at TEXT NOT NULL, updated_at TEXT NOT NULL
-  );
-  CREATE TABLE session (
-    token_hash TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-    created_at TEXT NOT NULL, expires_at TEXT NOT NULL
-  );
-  CREATE TABLE audit (
-    id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-    action TEXT NOT NULL, at TEXT NOT NULL
-  );
-  CREATE INDEX audit_account ON audit (account_id);
-`);
-
-const now = new Date().toISOString();
-const sessions: { cookie: string; expectRead: string; expectWrite: string }[] = [];
-const client = await pool.connect();
-await client.query('BEGIN');
-for (let number = 0; number < accountCount; number += 1) {
-  const { email, name, username } = person(number);
-  const id = randomUUID();
-  await client.query(
-    `INSERT INTO account (id, email, email_verified, name, username, version, created_at, updated_at)
-     VALUES ($1, $2, 1, $3, $4, 1, $5, $5)`,
-    [id, email, name, username, now],
-  );
-  if (number >= sessionCount) continue;
-  const token = mintToken();
-  const values = [hashToken(token), id, now, sessionExpiresAt().toISOString()];
-  await client.query('INSERT INTO session VALUES ($1, $2, $3, $4)', values);
-  sessions.push({ cookie: `selvedge-session=${token}`, expectRead: email, expectWrite: email });
-}
-await client.query('COMMIT');
-client.release();
-await pool.query('ANALYZE');
+atEnd(() => pool.end());
 
 const readAccount = {
   name: 'read',
@@ -71,17 +29,14 @@ const insertAudit = { name: 'audit', text: 'INSERT INTO audit VALUES ($1, $2, $3
 
 async function signedIn(
   cookies: string | undefined,
-): Promise<{ id: string; version: string } | undefined> {
-  for (const pair of (cookies ?? '').split('; ')) {
-    const equals = pair.indexOf('=');
-    if (pair.slice(0, equals) !== 'selvedge-session') continue;
-    const values = [hashToken(pair.slice(equals + 1)), new Date().toISOString()];
-    return (await pool.query({ ...readAccount, values })).rows[0];
-  }
-  return undefined;
+): Promise<{ id: string; version: number } | undefined> {
+  const token = sessionToken(cookies);
+  if (token === undefined) return undefined;
+  const values = [hashToken(token), new Date().toISOString()];
+  return (await pool.query({ ...readAccount, values })).rows[0];
 }
 
-async function rename(id: string, version: string, name: string): Promise<unknown> {
+async function rename(id: string, version: number, name: string): Promise<unknown> {
   const at = new Date().toISOString();
   const connection = await pool.connect();
   try {
@@ -119,12 +74,4 @@ app.put('/api/auth/users/me', express.json(), async (request, response) => {
   response.json(renamed);
 });
 
-const port = await listen(app);
-const path = '/api/auth/users/me';
-announce({
-  port,
-  host: `localhost:${port}`,
-  read: { method: 'GET', path, headers: {}, sendsName: false },
-  write: { method: 'PUT', path, headers: { Origin: `http://localhost:${port}` }, sendsName: true },
-  sessions,
-});
+announceAccounts(await listen(app), sessions);

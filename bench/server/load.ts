@@ -2,8 +2,12 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
 import type { RequestPlan, ServerDescription } from './measured.ts';
+import type { KnownSession } from './people.ts';
 
-/** An order to the load process: keep every session's connection busy for a while and count the answers. */
+/** Connections of the load; each takes its share of the sessions in turns. */
+export const connectionCount = 32;
+
+/** An order to the load process: keep every connection busy for a while and count the answers. */
 export interface LoadOrder {
   server: ServerDescription;
   kind: 'read' | 'write';
@@ -20,8 +24,8 @@ export interface LoadResult {
   answers: number;
   /** The first answers that were wrong, as received; empty when all were right. */
   wrong: string[];
-  /** The name that each connection sent last, in the order of the sessions; empty for reads. */
-  lastNames: string[];
+  /** The name that was sent last with each session that had a turn; empty for reads. */
+  lastNames: { session: KnownSession; name: string }[];
 }
 
 const headEnd = '\r\n\r\n';
@@ -39,18 +43,21 @@ function answerLength(text: string): number | null {
   return end < 0 ? null : end + 3 + headEnd.length;
 }
 
-function requestText(plan: RequestPlan, host: string, cookie: string): (name: string) => string {
-  const lines = [`${plan.method} ${plan.path} HTTP/1.1`, `Host: ${host}`, `Cookie: ${cookie}`];
+function requestText(
+  plan: RequestPlan,
+  host: string,
+): (session: KnownSession, name: string) => string {
+  const lines = [`${plan.method} ${plan.path} HTTP/1.1`, `Host: ${host}`];
   for (const [name, value] of Object.entries(plan.headers)) lines.push(`${name}: ${value}`);
   const head = lines.join('\r\n');
-  if (!plan.sendsName) return () => head + headEnd;
-  return (name) => {
+  if (!plan.sendsName) return ({ cookie }) => `${head}\r\nCookie: ${cookie}${headEnd}`;
+  return ({ cookie }, name) => {
     const body = JSON.stringify({ name });
-    return `${head}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}${headEnd}${body}`;
+    return `${head}\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}${headEnd}${body}`;
   };
 }
 
-/** Loads a server with one keep-alive connection a session, each with one request under way at any time. */
+/** Loads a server over keep-alive connections, each with one request under way at any time. */
 async function load(order: LoadOrder): Promise<LoadResult> {
   const { server, kind } = order;
   const plan = server[kind];
@@ -58,20 +65,24 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   const endAt = startAt + order.countedSeconds * 1000;
   let answers = 0;
   const wrong: string[] = [];
-  const lastNames: string[] = [];
+  const lastNames = new Map<KnownSession, string>();
+  const request = requestText(plan, server.host);
 
-  const run = (session: ServerDescription['sessions'][number], index: number): Promise<void> =>
+  const run = (index: number): Promise<void> =>
     new Promise((resolve, reject) => {
-      const expected = kind === 'read' ? session.expectRead : session.expectWrite;
-      const request = requestText(plan, server.host, session.cookie);
+      const share = server.sessions.filter((_, number) => number % connectionCount === index);
+      if (share.length === 0) return resolve();
       const socket: Socket = connect(server.port, '127.0.0.1');
       let received = '';
       let sent = 0;
+      let expected = '';
       const send = (): void => {
+        const session = share[sent % share.length]!;
         const name = `Name ${index} ${sent}`;
         sent += 1;
-        if (plan.sendsName) lastNames[index] = name;
-        socket.write(request(name), 'latin1');
+        expected = kind === 'read' ? session.expectRead : session.expectWrite;
+        if (plan.sendsName) lastNames.set(session, name);
+        socket.write(request(session, name), 'latin1');
       };
       socket.setNoDelay(true);
       socket.setEncoding('latin1');
@@ -95,8 +106,13 @@ async function load(order: LoadOrder): Promise<LoadResult> {
       });
     });
 
-  await Promise.all(server.sessions.map(run));
-  return { requestsPerSecond: answers / order.countedSeconds, answers, wrong, lastNames };
+  await Promise.all(Array.from({ length: connectionCount }, (_, index) => run(index)));
+  return {
+    requestsPerSecond: answers / order.countedSeconds,
+    answers,
+    wrong,
+    lastNames: Array.from(lastNames, ([session, name]) => ({ session, name })),
+  };
 }
 
 process.on('message', (order: LoadOrder) => {

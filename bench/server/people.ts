@@ -1,10 +1,4 @@
-import { randomBytes, createHash } from 'node:crypto';
-
-/** How many accounts every measured server holds before the load begins. */
-export const accountCount = 1_000;
-
-/** How many of them are signed in; also the number of connections of the load, one session each. */
-export const sessionCount = 32;
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Instant at which the sessions of the data set end: a day ahead, so that none ends or is renewed during a run. */
 export const sessionExpiresAt = (): Date => new Date(Date.now() + 24 * 60 * 60 * 1000);
@@ -18,9 +12,22 @@ export function person(number: number): { email: string; name: string; username:
   };
 }
 
+/** The password of everybody. */
+export const password = 'a password that everybody has';
+
 /** A new session token: 256 random bits as base64url. */
 export const mintToken = (): string => randomBytes(32).toString('base64url');
 
 /** SHA-256 of a token in base64url, the form in which a server stores it. */
 export const hashToken = (token: string): string =>
   createHash('sha256').update(token).digest('base64url');
+
+/** One session that the load uses. */
+export interface KnownSession {
+  /** Value of the `Cookie` header. */
+  cookie: string;
+  /** Text that every right answer to a read with this cookie contains. */
+  expectRead: string;
+  /** Text that every right answer to a write with this cookie contains. */
+  expectWrite: string;
+}
