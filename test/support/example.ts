@@ -5,6 +5,7 @@ import type { KeptMail } from 'selvedge/node';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ExampleServer } from './example-server.ts';
 import { createExampleServer } from './example-server.ts';
+import { type Canaries, watchCanaries } from './example-canaries.ts';
 
 export const password = 'violet lanterns by the old harbour';
 
@@ -86,12 +87,14 @@ function reportRefusals(): void {
 /**
  * Starts the example before the tests of a file and ends it afterwards. After each test nobody's page may have
  * complained: no violation of the policy, no line on the console, nothing thrown, no request to another origin, nothing
- * kept in the browser but cookies; and no line on the server's error output.
+ * kept in the browser but cookies; no secret in what a page shows, asks for or says; and no line on the server's error
+ * output.
  */
 export function startExample(): Example {
   let browser: Browser;
   let server: ExampleServer;
   const contexts: BrowserContext[] = [];
+  const canaries: Canaries[] = [];
   /** Cookies of signing up, for the first browser of each person: hashing a password takes its time. */
   const firstSessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
   let complaints: string[] = [];
@@ -110,6 +113,7 @@ export function startExample(): Example {
     const stored = await Promise.all(
       contexts.flatMap((context) => context.pages().map(findStored)),
     );
+    const secrets = await Promise.all(canaries.splice(0).map((one) => one.find()));
     await Promise.all(contexts.splice(0).map((context) => context.close()));
     const said = [...complaints, ...server.complaints.splice(0)];
     const left = said.filter((line) => !allowed.some((pattern) => pattern.test(line)));
@@ -117,6 +121,7 @@ export function startExample(): Example {
     allowed = [];
     expect(left).toEqual([]);
     expect(stored.flat()).toEqual([]);
+    expect(secrets.flat()).toEqual([]);
   });
 
   async function post(context: BrowserContext, path: string, data: object): Promise<void> {
@@ -134,6 +139,7 @@ export function startExample(): Example {
     });
     context.setDefaultTimeout(20_000);
     contexts.push(context);
+    canaries.push(watchCanaries(context));
     const calls: string[] = [];
     await context.addInitScript(reportRefusals);
     context.on('console', (message) => {
