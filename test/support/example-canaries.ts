@@ -33,7 +33,7 @@ async function readPage(page: Page): Promise<Record<string, string>> {
     page: document.documentElement.outerHTML,
     address: location.href,
     state: JSON.stringify(history.state),
-    storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    storage: [localStorage, sessionStorage].map((storage) => JSON.stringify(storage)).join('\n'),
     cookies: document.cookie,
     // The address of this page itself is the link of the mail, whose token is a fragment: no server sees it.
     requests: performance
