@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startExample } from '../support/example.ts';
+import { startExample, lateParts } from '../support/example.ts';
 
 const example = startExample();
 
@@ -9,6 +9,7 @@ interface Answer {
 
 test('finds every acknowledged write after a kill -9', async () => {
   const { server } = example;
+  example.allow(lateParts);
   const people = await Promise.all([1, 2, 3, 4].map((it) => example.register(`Person ${it}`)));
   const visitors = await Promise.all(people.map((person) => example.signIn(person)));
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { section, startExample } from '../support/example.ts';
+import { section, startExample, lateParts } from '../support/example.ts';
 
 const example = startExample();
 const unique = (): string => `u${randomBytes(5).toString('hex')}`;
@@ -121,6 +121,7 @@ describe('a hasty or unlucky person', () => {
   test('loses nothing that was typed while offline, and saves it afterwards', async () => {
     const { page, context } = await example.signIn(await example.register());
     await page.getByLabel('Nickname').fill('On a train');
+    example.allow(lateParts);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('You seem to be offline.').waitFor();

@@ -41,6 +41,10 @@ export interface Example {
   allow(complaint: RegExp): void;
 }
 
+/** The browser's complaint about a part of the page that was still to come when the line was cut. */
+export const lateParts =
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET) \(.*\/assets\//;
+
 /** The link in a mail. */
 export function linkIn(mail: KeptMail): string {
   const [link] = /https?:\/\/\S+#token=\S+/.exec(mail.text) ?? [];
