@@ -1,0 +1,83 @@
+import * as email from './model-email.ts';
+import * as password from './model-password.ts';
+import { addresses, passwords } from './model-people.ts';
+import type { ModelLink } from './model-rows.ts';
+import { spell } from './steps-entry.ts';
+import type { Command } from './story-commands.ts';
+import { findGrant } from './story-proofs.ts';
+import type { Story } from './story.ts';
+import { pick } from './story.ts';
+import type { Visitor } from '../rule-world.ts';
+
+/** Mostly the newest of its kind; now and then any that was ever mailed. */
+function findToken(story: Story, of: readonly ModelLink['of'][], index: number): string {
+  const { tokens, model } = story;
+  const fitting = tokens.filter((token) => {
+    const link = model.tokens.get(token);
+    return link !== undefined && of.includes(link.of);
+  });
+  const chosen = index % 3 === 0 ? pick(tokens, index / 3) : fitting.at(-1 - (index % 2));
+  return chosen ?? 'no link';
+}
+
+export async function stepRequestChange(
+  story: Story,
+  visitor: Visitor,
+  { what, how }: Command,
+): Promise<void> {
+  const newEmail = pick(addresses, what) ?? '';
+  const grant = await findGrant(story, visitor, 'requestEmailChange', how);
+  await story.same(
+    visitor.call('requestEmailChange', { newEmail: spell(newEmail, how) }, { grant }),
+    email.requestChange(story.model, visitor.actor.sessionId, newEmail, grant),
+  );
+}
+
+export async function stepConfirm(story: Story, { what }: Command): Promise<void> {
+  const token = findToken(story, ['change', 'verification'], what);
+  await story.same(
+    story.world.follow('confirmEmailChange', token),
+    email.confirm(story.model, token),
+  );
+}
+
+export async function stepReportChange(story: Story, { what }: Command): Promise<void> {
+  const token = findToken(story, ['report'], what);
+  await story.same(
+    story.world.follow('reportEmailChange', token),
+    email.reportChange(story.model, token),
+  );
+}
+
+export async function stepReportSecurity(story: Story, { what }: Command): Promise<void> {
+  const token = findToken(story, ['security'], what);
+  await story.same(
+    story.world.follow('reportSecurityEvent', token),
+    password.reportSecurity(story.model, token),
+  );
+}
+
+export async function stepResetPassword(story: Story, { what, how }: Command): Promise<void> {
+  const token = findToken(story, ['reset'], what);
+  const newPassword = pick(passwords, how) ?? '';
+  await story.same(
+    story.world.ask('resetPassword', { token, newPassword }),
+    password.resetPassword(story.model, token, newPassword),
+  );
+}
+
+export async function stepChangePassword(
+  story: Story,
+  visitor: Visitor,
+  { what, how }: Command,
+): Promise<void> {
+  const newPassword = pick(passwords, what) ?? '';
+  const grant = await findGrant(story, visitor, 'changePassword', how);
+  const present = story.accountOf(visitor)?.password ?? '';
+  const old = what % 3 === 0 ? { oldPassword: present || 'not the old one' } : {};
+  const input = { newPassword, ...(what % 11 === 0 ? { oldPassword: 'not the old one' } : old) };
+  await story.same(
+    visitor.call('changePassword', input, { grant }),
+    password.changePassword(story.model, visitor.actor.sessionId, input, grant),
+  );
+}
