@@ -5,7 +5,7 @@ import { modelLimits, proofsInARow } from './model/model-limits.ts';
 import type { ModelLimit } from './model/model-limits.ts';
 import { people } from './model/model-people.ts';
 import { stories, type Command } from './model/story-commands.ts';
-import { judge, judgeAccounts } from './model/story-judge.ts';
+import { judge, judgeChanged } from './model/story-judge.ts';
 import { takeStep } from './model/story-steps.ts';
 import { storyPlaces, type StoryPlace } from './model/story-stores.ts';
 import { Story } from './model/story.ts';
@@ -26,8 +26,8 @@ const settings = {
   passwordPolicy: { history: 1 },
 };
 
-/** What is looked at after each step is the accounts; everything else after so many, and at the end. */
-const stepsBetweenJudgements = 6;
+/** After each step the accounts are looked at that it may have changed; everything else after so many, and at the end. */
+const stepsBetweenJudgements = 10;
 
 async function tell(place: StoryPlace, commands: readonly Command[]): Promise<void> {
   const opened = await place.open();
@@ -37,10 +37,11 @@ async function tell(place: StoryPlace, commands: readonly Command[]): Promise<vo
     await story.begin();
     for (const [index, command] of commands.entries()) {
       await takeStep(story, command);
-      if (index % stepsBetweenJudgements === stepsBetweenJudgements - 1) await judge(story);
-      else await judgeAccounts(story);
+      const isDue = index % stepsBetweenJudgements === stepsBetweenJudgements - 1;
+      if (isDue) await judge(story);
+      else await judgeChanged(story);
     }
-    await story.collect();
+    story.holds = false;
     await judge(story);
   } finally {
     await opened.close();

@@ -18,7 +18,7 @@ export type ModelLimit = readonly [count: number, seconds: number];
 
 /** The limits of the stories: lower than usual, so that a short story gets there. */
 export const modelLimits = {
-  proofs: [[4, 300]],
+  proofs: [[4, 120]],
   addresses: [[12, 300]],
   signUps: [[3, span.hour]],
   mails: [
@@ -28,7 +28,7 @@ export const modelLimits = {
 } as const satisfies Record<string, readonly ModelLimit[]>;
 
 /** Wrong proofs in a row that lock. */
-export const proofsInARow = 6;
+export const proofsInARow = 4;
 
 /** What was tried, by what it is counted by. Time in seconds. */
 export class ModelTries {

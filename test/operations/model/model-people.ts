@@ -13,6 +13,9 @@ export const addresses = [
   'two@example.com',
 ];
 
+/** Those that somebody would like to have: mostly free ones. */
+export const wishedAddresses = [...addresses, 'one@example.com', 'two@example.com'];
+
 /** Too short for an account without a second factor. */
 export const shortPassword = 'tiny heron';
 

@@ -10,8 +10,8 @@ import type { StartedSession } from '../../../src/server/operations/start-sessio
 import { entry } from '../rule-world.ts';
 import type { ModelBrowser } from './model-entry.ts';
 import * as entries from './model-entry.ts';
-import { addresses, homes, mary, passwords } from './model-people.ts';
-import { ask } from './model-proofs.ts';
+import { homes, mary, passwords, wishedAddresses } from './model-people.ts';
+import { ask, stepUp } from './model-proofs.ts';
 import type { ModelAccount } from './model-rows.ts';
 import type { Command } from './story-commands.ts';
 import { appCode, recoveryCode } from './story-proofs.ts';
@@ -59,7 +59,7 @@ function sitDown(
 }
 
 export async function stepSignUp(story: Story, { who, what, how }: Command): Promise<void> {
-  const email = pick(addresses, who) ?? '';
+  const email = pick(wishedAddresses, who) ?? '';
   const password = pick(passwords, what) ?? '';
   const seat = seatOf(story, how);
   const { device, home } = seat;
@@ -79,7 +79,7 @@ function credentials(
   account: ModelAccount | null,
   { what, how }: Command,
 ): { password: string; totpCode?: string; recoveryCode?: string } {
-  const password = (what % 4 === 0 ? null : account?.password) ?? pick(passwords, what / 4) ?? '';
+  const password = (what % 6 === 0 ? null : account?.password) ?? pick(passwords, what / 6) ?? '';
   const isAsked = account?.app !== null && account !== null;
   if (!isAsked && what % 7 !== 0) return { password };
   switch (how % 5) {
@@ -94,7 +94,7 @@ function credentials(
 
 export async function stepSignIn(story: Story, command: Command): Promise<void> {
   const { world, model } = story;
-  const email = pick(addresses, command.who) ?? '';
+  const email = story.address(command.who);
   const given = credentials(story, model.ownerOf(email), command);
   const seat = seatOf(story, command.how);
   const { browser, device, home } = seat;
@@ -146,10 +146,33 @@ export async function stepVisit(story: Story): Promise<void> {
 }
 
 export async function stepForgot(story: Story, { who, how }: Command): Promise<void> {
-  const email = pick(addresses, who) ?? '';
+  const email = story.address(who);
   const home = pick(homes, how / 4) ?? '';
   await story.same(
     story.world.ask('requestPasswordReset', { email: spell(email, how) }, { address: home }),
     entries.forgot(story.model, email, home),
   );
+}
+
+/** Somebody tries out passwords: at the door, or in a session. */
+export async function stepGuess(story: Story, { who, what, how }: Command): Promise<void> {
+  const { world, model } = story;
+  const password = 'not the password of anybody';
+  const email = story.address(who);
+  const { browser, device, home } = seatOf(story, how);
+  const visitor = story.visitor(who);
+  for (let tries = 0; tries < 3; tries++) {
+    if (what % 3 === 0) {
+      const call = entry({ email, password }, { device, address: home });
+      await story.same(
+        signIn(world.ports, call),
+        entries.signIn(model, { email, password }, browser, home),
+      );
+    } else if (visitor !== undefined) {
+      await story.same(
+        visitor.prove('changePassword', password),
+        stepUp(model, visitor.actor.sessionId, 'changePassword', { password }),
+      );
+    }
+  }
 }

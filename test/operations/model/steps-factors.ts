@@ -53,7 +53,7 @@ export async function stepSwitchOn(
   command: Command,
 ): Promise<void> {
   await stepSetUpApp(story, visitor, { ...command, how: 2 });
-  await stepEnableApp(story, visitor, { ...command, how: 1 });
+  await stepEnableApp(story, visitor, { ...command, how: command.how % 4 === 0 ? command.how : 1 });
 }
 
 export async function stepDisableApp(

@@ -18,6 +18,7 @@ const names = [
   'reportActivity',
   'prove',
   'mailCode',
+  'guess',
   'requestChange',
   'resendChange',
   'cancelChange',
@@ -69,15 +70,16 @@ const themes: readonly Weights[] = [
     requestChange: 14,
     confirm: 12,
     reportChange: 4,
-    resendChange: 3,
+    resendChange: 6,
     cancelChange: 2,
-    signUp: 2,
-    resendVerification: 2,
+    signUp: 4,
+    resendVerification: 5,
     deleteAccount: 1,
     wait: 8,
   },
   {
     signIn: 12,
+    guess: 4,
     forgot: 6,
     resetPassword: 8,
     changePassword: 5,
@@ -89,9 +91,10 @@ const themes: readonly Weights[] = [
   {
     switchOn: 10,
     prove: 10,
+    guess: 2,
     signIn: 8,
-    setUpApp: 2,
-    enableApp: 3,
+    setUpApp: 5,
+    enableApp: 6,
     disableApp: 2,
     renewCodes: 4,
     changePassword: 3,
@@ -102,7 +105,7 @@ const themes: readonly Weights[] = [
     signInByPasskey: 8,
     prove: 6,
     removePasskey: 4,
-    renamePasskey: 2,
+    renamePasskey: 4,
     visit: 2,
     mailCode: 4,
     wait: 3,
@@ -136,6 +139,6 @@ function commandsOf(theme: Weights): fc.Arbitrary<Command> {
 /** A random story. */
 export const stories: fc.Arbitrary<Command[]> = fc.oneof(
   ...themes.map((theme) =>
-    fc.array(commandsOf(theme), { minLength: 1, maxLength: 30, size: 'max' }),
+    fc.array(commandsOf(theme), { minLength: 1, maxLength: 26, size: 'max' }),
   ),
 );

@@ -150,7 +150,7 @@ export async function findGrant(
   purpose: StepUpPurpose,
   how: number,
 ): Promise<string | null> {
-  if (how % 4 === 0) return pick(story.grants, how / 4) ?? null;
-  // The best way that there is, with what is right.
-  return prove(story, visitor, purpose, how % 4 === 1 ? how : 2);
+  if (how % 7 === 0) return pick(story.grants, how / 7) ?? null;
+  // Mostly the best way that there is, with what is right.
+  return prove(story, visitor, purpose, how % 7 === 1 ? how : 2);
 }

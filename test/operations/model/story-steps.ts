@@ -1,5 +1,7 @@
 import * as email from './model-email.ts';
 import { purge, signOut } from './model-entry.ts';
+import type { ModelAccount } from './model-rows.ts';
+import type { Model } from './model.ts';
 import * as entry from './steps-entry.ts';
 import * as factors from './steps-factors.ts';
 import * as links from './steps-links.ts';
@@ -12,10 +14,17 @@ import type { Visitor } from '../rule-world.ts';
 type Step = (story: Story, command: Command) => Promise<void>;
 type SessionStep = (story: Story, visitor: Visitor, command: Command) => Promise<void>;
 
+/** Whom a step makes sense for. */
+type Fits = (account: ModelAccount, sessionId: string, model: Model) => boolean;
+
 /** A step of whoever holds a session, ended or not. */
-function bySession(step: SessionStep): Step {
+function bySession(step: SessionStep, fits?: Fits): Step {
   return async (story, command) => {
-    const visitor = pick(story.visitors, command.who);
+    const { model } = story;
+    const visitor = story.visitor(
+      command.who,
+      fits && ((account, sessionId) => fits(account, sessionId, model)),
+    );
     if (visitor !== undefined) await step(story, visitor, command);
   };
 }
@@ -23,20 +32,31 @@ function bySession(step: SessionStep): Step {
 /** What is a call and nothing else. */
 function plainly(
   name: 'resendEmailChange' | 'cancelEmailChange' | 'resendVerification',
-  told: (model: Story['model'], sessionId: string) => string,
+  told: (model: Model, sessionId: string) => string,
+  fits: Fits,
 ): Step {
-  return bySession(async (story, visitor) => {
+  return bySession(async (story, visitor, { what }) => {
+    // A mail is sent again after a minute at the soonest, and mostly not sooner asked for.
+    if (what % 3 !== 0) await wait(story, 60);
     await story.same(visitor.call(name), told(story.model, visitor.actor.sessionId));
-  });
+  }, fits);
+}
+
+async function wait(story: Story, seconds: number): Promise<void> {
+  if (story.hasMail()) await story.collect();
+  story.world.clock.advance(seconds);
+  story.model.now += seconds;
 }
 
 function waitOneOf(spans: readonly number[]): Step {
-  return async (story, { what }) => {
-    const seconds = pick(spans, what) ?? 0;
-    story.world.clock.advance(seconds);
-    story.model.now += seconds;
-  };
+  return (story, { what }) => wait(story, pick(spans, what) ?? 0);
 }
+
+const hasPending: Fits = ({ id }, _, model) => model.pendingOf(id) !== null;
+const isUnverified: Fits = ({ verified }) => !verified;
+const hasApp: Fits = ({ app }) => app !== null;
+const waitsForApp: Fits = ({ setUp }, sessionId) => setUp?.sessionId === sessionId;
+const hasPasskeys: Fits = ({ passkeys }) => passkeys.length > 0;
 
 const steps: Record<CommandName, Step> = {
   signUp: entry.stepSignUp,
@@ -63,23 +83,24 @@ const steps: Record<CommandName, Step> = {
   reportActivity: bySession(person.stepReportActivity),
   prove: bySession(person.stepProve),
   mailCode: bySession(person.stepMailCode),
+  guess: entry.stepGuess,
   requestChange: bySession(links.stepRequestChange),
-  resendChange: plainly('resendEmailChange', email.resendChange),
-  cancelChange: plainly('cancelEmailChange', email.cancelChange),
-  resendVerification: plainly('resendVerification', email.resendVerification),
+  resendChange: plainly('resendEmailChange', email.resendChange, hasPending),
+  cancelChange: plainly('cancelEmailChange', email.cancelChange, hasPending),
+  resendVerification: plainly('resendVerification', email.resendVerification, isUnverified),
   confirm: links.stepConfirm,
   reportChange: links.stepReportChange,
   reportSecurity: links.stepReportSecurity,
   resetPassword: links.stepResetPassword,
   changePassword: bySession(links.stepChangePassword),
   setUpApp: bySession(factors.stepSetUpApp),
-  enableApp: bySession(factors.stepEnableApp),
+  enableApp: bySession(factors.stepEnableApp, waitsForApp),
   switchOn: bySession(factors.stepSwitchOn),
-  disableApp: bySession(factors.stepDisableApp),
-  renewCodes: bySession(factors.stepRenewCodes),
+  disableApp: bySession(factors.stepDisableApp, hasApp),
+  renewCodes: bySession(factors.stepRenewCodes, hasApp),
   addPasskey: bySession(factors.stepAddPasskey),
-  renamePasskey: bySession(factors.stepRenamePasskey),
-  removePasskey: bySession(factors.stepRemovePasskey),
+  renamePasskey: bySession(factors.stepRenamePasskey, hasPasskeys),
+  removePasskey: bySession(factors.stepRemovePasskey, hasPasskeys),
   wait: waitOneOf([60, 60, 30, 300, 59, 60, 301]),
   waitLong: waitOneOf([299, 3599, 3600, 86_400, 604_740, 604_800, 1_209_600, 2_592_000]),
   // Seen to by `takeStep`: the mails of the next step leave with those of the one after it.
@@ -92,18 +113,14 @@ const steps: Record<CommandName, Step> = {
 };
 
 /** Before these no mail is held back: two at once could not be told apart, or would run out unread. */
-const afterMails: ReadonlySet<CommandName> = new Set([
-  'wait',
-  'waitLong',
-  'forgot',
-  'requestChange',
-]);
+const afterMails: ReadonlySet<CommandName> = new Set(['forgot', 'requestChange']);
 
 /** Takes one step in both, and holds their answers and their mails against each other. */
 export async function takeStep(story: Story, command: Command): Promise<void> {
-  if (afterMails.has(command.do)) await story.collect();
+  if (afterMails.has(command.do) && story.hasMail()) await story.collect();
   await steps[command.do](story, command);
   const isHeld = story.holds && command.do !== 'forgot';
   story.holds = command.do === 'holdMails';
-  if (!isHeld && !story.holds) await story.collect();
+  // A mail that the model knows nothing of is found at the next look.
+  if (!isHeld && !story.holds && story.hasMail()) await story.collect();
 }

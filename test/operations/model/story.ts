@@ -8,7 +8,7 @@ import { outcome } from '../rule-world.ts';
 import type { ModelBrowser } from './model-entry.ts';
 import { subjects } from './model-mails.ts';
 import { answerResetRequests } from './model-password.ts';
-import { people } from './model-people.ts';
+import { addresses, people } from './model-people.ts';
 import type { ModelAccount, ModelAnswer } from './model-rows.ts';
 import { Model } from './model.ts';
 
@@ -50,9 +50,12 @@ export class Story {
   readonly answers: HeldAnswer[] = [];
   /** A browser that keeps its cookie; every other one is a new one. */
   readonly laptop: ModelBrowser & { cookie: string | null } = { secrets: [], cookie: null };
+  /** Who has acted last: what they began they mostly go on with. */
+  last: Visitor | null = null;
   /** Whether the mails of this step wait for the next one. */
   holds = false;
-  versions: Record<string, number> = {};
+  /** How each account was when it was last looked at, by version and length of its log. */
+  readonly seen = new Map<string, { version: number; entries: number }>();
   #count = 0;
 
   constructor(world: RuleWorld, restart: () => Promise<void>) {
@@ -62,6 +65,34 @@ export class Story {
 
   async begin(): Promise<void> {
     for (const person of people) await this.visit(person.id);
+  }
+
+  /**
+   * Whoever holds a session, ended or not: mostly one for whom it makes sense, else mostly the one who has acted last.
+   */
+  visitor(
+    who: number,
+    fits?: (account: ModelAccount, sessionId: string) => boolean,
+  ): Visitor | undefined {
+    const fitting = this.visitors.filter((visitor) => {
+      const account = this.accountOf(visitor);
+      return fits !== undefined && account !== null && fits(account, visitor.actor.sessionId);
+    });
+    if (fitting.length > 0 && who % 6 !== 0) {
+      this.last = pick(fitting, who) ?? null;
+      return this.last ?? undefined;
+    }
+    this.last = (who % 5 < 3 ? this.last : null) ?? pick(this.visitors, who) ?? null;
+    return this.last ?? undefined;
+  }
+
+  /** An address that somebody types: mostly of an account, and mostly of whoever has acted last. */
+  address(who: number): string {
+    const { accounts } = this.model;
+    const last = accounts.get(this.last?.actor.accountId ?? '');
+    if (who % 3 === 0 && last !== undefined) return last.email;
+    const known = [...accounts.values()].map(({ email }) => email);
+    return pick(who % 3 === 1 && known.length > 0 ? known : addresses, who / 3) ?? '';
   }
 
   /** A number that never came before. */
@@ -78,6 +109,7 @@ export class Story {
   enter(visitor: Visitor, event: string | null): void {
     const { sessionId, accountId } = visitor.actor;
     this.visitors.push(visitor);
+    this.last = visitor;
     this.model.startSession(sessionId, accountId);
     if (event !== null) this.model.accounts.get(accountId)?.log.push(event);
   }
@@ -108,6 +140,11 @@ export class Story {
     const answer = { response, told: { challenge: challengeOf(options), credentialId, count } };
     this.answers.push(answer);
     return answer;
+  }
+
+  /** Whether the model has sent anything that was not read. */
+  hasMail(): boolean {
+    return this.model.mails.length > 0 || this.model.resetRequests.length > 0;
   }
 
   /** Reads the new mails: they are exactly those that the model has sent, and their links go to whoever reads them. */
