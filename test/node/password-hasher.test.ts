@@ -103,6 +103,13 @@ describe('load', () => {
     expect(await hasher.verify('a', await hasher.hash('a'))).toBe(true);
   });
 
+  test('of 64 at once some are told to come back when nobody says how many may wait', async () => {
+    const hasher = createPasswordHasher({ ...quick, concurrency: 2 });
+    const all = await Promise.allSettled(Array.from({ length: 64 }, () => hasher.hash('a')));
+    const refused = all.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(64 - 2 - 32);
+  });
+
   test('the event loop goes on meanwhile', async () => {
     const hasher = createPasswordHasher();
     let longest = 0;

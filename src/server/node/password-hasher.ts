@@ -17,13 +17,17 @@ export interface PasswordHasherOptions {
    * (`UV_THREADPOOL_SIZE`, 4), so that files and name look-ups never wait for passwords.
    */
   concurrency?: number;
-  /** Computations that may wait for their turn, default 100; beyond them calls fail with `unavailable`. */
+  /**
+   * Computations that may wait for their turn; beyond them calls fail with `unavailable`. Default: 16 for each at the same
+   * time, so that the last one waits for about half a second on a usual machine.
+   */
   waiting?: number;
 }
 
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 const RETRY_AFTER_SECONDS = 2;
+const WAITING_EACH = 16;
 /** What a stored string may ask for at most: nobody's row may cost the server more than this. */
 const MOST = { memoryKiB: 262_144, passes: 16, parallelism: 16 } as const;
 
@@ -76,8 +80,8 @@ function defaultConcurrency(): number {
  * too (up to 256 MiB, 16 passes, 16 lanes), so that the cost can be raised later.
  */
 export function createPasswordHasher(options: PasswordHasherOptions = {}): PasswordHasher {
-  const { memoryKiB = 19_456, passes = 2, parallelism = 1, waiting = 100 } = options;
-  const { concurrency = defaultConcurrency() } = options;
+  const { memoryKiB = 19_456, passes = 2, parallelism = 1 } = options;
+  const { concurrency = defaultConcurrency(), waiting = WAITING_EACH * concurrency } = options;
   if (!isWithinBounds({ memoryKiB, passes, parallelism })) {
     throw new Error(
       'createPasswordHasher: memoryKiB must be 8 per lane to 262144, passes and parallelism 1 to 16.',

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CompiledStatement, Statement, Value } from './statement.ts';
 import { compileForSqlite, statements } from './statement.ts';
 import { orUnavailable } from './sqlite-busy.ts';
+import { createTurns } from './sqlite-turns.ts';
 import type { Engine, Settled, Step, Transaction } from './transaction.ts';
 import { Refusal } from './transaction.ts';
 
@@ -20,6 +21,7 @@ export function createSqliteEngine(database: DatabaseSync): Engine {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
+  const turns = createTurns();
 
   function execute(index: number, args: unknown, rows: Step['rows']): unknown {
     const found = prepared[index];
@@ -67,13 +69,11 @@ export function createSqliteEngine(database: DatabaseSync): Engine {
     async read(steps) {
       return orUnavailable(() => runSteps(steps));
     },
-    async write(make) {
-      return orUnavailable(() => runWhole(make()));
-    },
-    async execute<Args, Row>({ index }: Statement<Args, Row>, args: Args) {
-      return orUnavailable(() => execute(index, args, 'all') as Row[]);
-    },
+    write: (make) => turns.run(() => orUnavailable(() => runWhole(make()))),
+    execute: <Args, Row>({ index }: Statement<Args, Row>, args: Args) =>
+      turns.run(() => orUnavailable(() => execute(index, args, 'all') as Row[])),
     async close() {
+      turns.finish();
       if (database.isOpen) database.close();
     },
   };
