@@ -7,11 +7,11 @@ import type { Questions, ServerDescription } from './measured.ts';
 import type { KnownSession } from './people.ts';
 
 /** How often the contenders take turns. */
-export const rounds = 5;
-const warmUpSeconds = 0.5;
+export const rounds = 9;
+const warmUpSeconds = 0.3;
 
 /** How long the answers of one load are counted. */
-export const countedSeconds = 3;
+export const countedSeconds = 1.5;
 
 /** How many of the names that were written are read back after a round. */
 const mostReadBack = 256;
@@ -84,9 +84,10 @@ export async function measure(contenders: readonly Contender[]): Promise<void> {
   const load = startChild('load.ts');
   try {
     for (let round = 0; round < rounds; round += 1) {
-      for (const contender of contenders) {
-        contender.read.push(await loadOnce(load, contender, 'read'));
-        contender.write.push(await loadOnce(load, contender, 'write'));
+      for (const kind of ['read', 'write'] as const) {
+        for (const contender of contenders) {
+          contender[kind].push(await loadOnce(load, contender, kind));
+        }
       }
     }
   } finally {
