@@ -22,14 +22,16 @@ function strangeCode({ mailedCodes }: Story): string {
   return codes.find((code) => !mailedCodes.includes(code)) ?? '';
 }
 
-/** What an authenticator app shows: mostly a code that was not used yet, else one of now or of about now. */
+/** What an authenticator app shows: mostly a code that was not used yet, else the last one again, or one of about now. */
 export function appCode(story: Story, account: ModelAccount | null, how: number): string {
   const { world, appSecrets } = story;
   const secret = account?.app?.secret ?? pick(appSecrets, how);
   if (secret === undefined) return strangeCode(story);
   const now = world.clock.now();
-  const unused = (account?.app?.lastStep ?? 0) + 1 - Math.floor(now / 30_000);
-  const delta = how % 3 === 0 ? (pick([0, 1, -1, 2, -2], how / 3) ?? 0) : Math.max(-1, unused);
+  const last = (account?.app?.lastStep ?? 0) - Math.floor(now / 30_000);
+  const again = Math.max(-2, last);
+  const others = [again, again, again, 0, 1, -1, 2];
+  const delta = how % 3 === 0 ? (pick(others, how / 3) ?? 0) : Math.max(-1, last + 1);
   return codeAt(secret, now + delta * 30_000);
 }
 
@@ -120,7 +122,8 @@ async function chooseProof(
     return { given: { password }, told: { password } };
   }
   const offered = account === null || how % 6 === 1 ? ways : methodsOf(account);
-  return proofBy(story, visitor, purpose, pick(offered, how / 6) ?? 'password', how);
+  const way = pick(offered, how / 6) ?? 'password';
+  return proofBy(story, visitor, purpose, way, Math.floor(how / 36));
 }
 
 /** Proves, whatever comes of it; answers the grant. */
@@ -143,6 +146,9 @@ export async function prove(
   return secret;
 }
 
+/** For `prove`: the first way that is offered, with what is right. */
+const bestProof = 2 + 36 * 2;
+
 /** Mostly a fresh proof, as a page would ask for; now and then any that was ever given, or none. */
 export async function findGrant(
   story: Story,
@@ -152,5 +158,5 @@ export async function findGrant(
 ): Promise<string | null> {
   if (how % 7 === 0) return pick(story.grants, how / 7) ?? null;
   // Mostly the best way that there is, with what is right.
-  return prove(story, visitor, purpose, how % 7 === 1 ? how : 2);
+  return prove(story, visitor, purpose, how % 7 === 1 ? how : bestProof);
 }

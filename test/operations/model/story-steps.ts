@@ -81,7 +81,7 @@ const steps: Record<CommandName, Step> = {
   endOthers: bySession(person.stepEndOthers),
   listActivity: bySession(person.stepListActivity),
   reportActivity: bySession(person.stepReportActivity),
-  prove: bySession(person.stepProve),
+  prove: bySession(person.stepProve, hasApp),
   mailCode: bySession(person.stepMailCode),
   guess: entry.stepGuess,
   requestChange: bySession(links.stepRequestChange),
