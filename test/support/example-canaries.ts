@@ -26,10 +26,25 @@ function parse(text: string | null): unknown {
   }
 }
 
+/** What a function finds in a page, once more when the page was just being replaced; `none` where nothing is open. */
+export async function readPage<Found>(
+  page: Page,
+  none: Found,
+  find: () => Found | Promise<Found>,
+): Promise<Found> {
+  if (!page.url().startsWith('http')) return none;
+  try {
+    return await page.evaluate(find);
+  } catch (error) {
+    if (!String(error).includes('context was destroyed')) throw error;
+    await page.waitForLoadState();
+    return page.evaluate(find);
+  }
+}
+
 /** Everything of a page that a script of the host, an extension or a recording of the session can read. */
-async function readPage(page: Page): Promise<Record<string, string>> {
-  if (!page.url().startsWith('http')) return {};
-  return page.evaluate(() => ({
+function findTexts(page: Page): Promise<Record<string, string>> {
+  return readPage<Record<string, string>>(page, {}, () => ({
     page: document.documentElement.outerHTML,
     address: location.href,
     state: JSON.stringify(history.state),
@@ -69,7 +84,7 @@ export function watchCanaries(context: BrowserContext): Canaries {
   return {
     async find() {
       await Promise.all(pending);
-      const places = await Promise.all(context.pages().map(readPage));
+      const places = await Promise.all(context.pages().map(findTexts));
       const texts = [
         ...places.flatMap(Object.entries<string>),
         ['requests', requested.join('\n')],

@@ -5,7 +5,7 @@ import type { KeptMail } from 'selvedge/node';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ExampleServer } from './example-server.ts';
 import { createExampleServer } from './example-server.ts';
-import { type Canaries, watchCanaries } from './example-canaries.ts';
+import { type Canaries, readPage, watchCanaries } from './example-canaries.ts';
 
 export const password = 'violet lanterns by the old harbour';
 
@@ -220,9 +220,8 @@ export function startExample(): Example {
 }
 
 /** What a page keeps in the browser, apart from cookies. */
-async function findStored(page: Page): Promise<string[]> {
-  if (!page.url().startsWith('http')) return [];
-  return page.evaluate(async () => [
+function findStored(page: Page): Promise<string[]> {
+  return readPage(page, [], async () => [
     ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
     ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
     ...(await indexedDB.databases()).map(({ name }) => `indexedDB ${name}`),
