@@ -116,6 +116,7 @@ export function createEmailStore(state: MemoryState): EmailStore {
             accountId,
             addressCanonical: account.emailCanonical,
             keptUntil: keepOldUntil,
+            verified: account.emailVerified,
           });
           setEmail(state, account, { address, addressCanonical, verified: true });
           endProofsOfAddress(state, accountId, effects.at);
@@ -152,16 +153,16 @@ export function createEmailStore(state: MemoryState): EmailStore {
       const outcome = writeAccount(state, accountId, effects, (account) => {
         if (stateAt(report, effects.at) !== 'live') return { kind: 'link_used' as const };
         return () => {
-          const kept = state.keptEmails.some(
+          const kept = state.keptEmails.find(
             (one) =>
               one.accountId === accountId &&
               one.addressCanonical === addressCanonical &&
               effects.at < one.keptUntil,
           );
-          restored = kept && account.emailCanonical !== addressCanonical;
-          if (restored) {
+          restored = kept !== undefined && account.emailCanonical !== addressCanonical;
+          if (kept !== undefined && restored) {
             endAddressLinks(state, accountId, effects.at);
-            setEmail(state, account, { address, addressCanonical, verified: true });
+            setEmail(state, account, { address, addressCanonical, verified: kept.verified });
           }
           endReports(state, report, effects.at);
           endEverythingBegun(state, account, null, effects.at);

@@ -48,6 +48,8 @@ export interface KeptEmail {
   accountId: string;
   addressCanonical: string;
   keptUntil: Instant;
+  /** Whether it was verified when it was left. */
+  verified: boolean;
 }
 
 /** A counted try. */

@@ -69,6 +69,26 @@ export function describeEmailReports(test: StoreTest): void {
       expect(await store.isEmailTaken(taken, null, at(101))).toBe(false);
     });
 
+    test('puts an address back unverified that nobody had verified', async (stage) => {
+      const ada = await stage.person('ada', { emailVerified: false });
+      const { atChange } = await move(stage, ada, { from: old, to: taken, seconds: 10 });
+      expect((await stage.read(ada)).emailVerified).toBe(true);
+      const outcome = await take(stage, atChange);
+      expect(outcome).toMatchObject({ restored: true, account: { emailVerified: false } });
+    });
+
+    test('puts an address back verified that was left twice', async (stage) => {
+      const ada = await stage.person('ada', { emailVerified: false });
+      await move(stage, ada, { from: old, to: taken, seconds: 10 });
+      await move(stage, ada, { from: taken, to: old, seconds: 20 });
+      const { atChange } = await move(stage, ada, { from: old, to: farther, seconds: 30 });
+      const outcome = await take(stage, atChange);
+      expect(outcome).toMatchObject({
+        restored: true,
+        account: { email: old, emailVerified: true },
+      });
+    });
+
     test('of the request works also after the change', async (stage) => {
       const ada = await stage.person('ada');
       const { atRequest } = await move(stage, ada, { from: old, to: taken, seconds: 10 });

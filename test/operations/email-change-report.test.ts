@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { createHostSessions } from '../../src/server/http/host-sessions.ts';
 import { signIn } from '../../src/server/operations/sign-in.ts';
 import type { RuleWorld, Visitor } from './rule-world.ts';
-import { ada, grace, noon, onEveryStore, outcome, sixteen, tally, entry } from './rule-world.ts';
+import { addPasskey } from './passkey-visitor.ts';
+import {
+  ada,
+  entry,
+  grace,
+  newPassword,
+  noon,
+  onEveryStore,
+  outcome,
+  sixteen,
+  tally,
+} from './rule-world.ts';
 
 const thief = 'thief@evil.example';
 const second = 'second@evil.example';
@@ -22,6 +33,23 @@ onEveryStore('“this wasn’t me”', (open) => {
     const world = await open();
     return { world, her: await world.signIn(ada), intruder: await world.signIn(ada) };
   }
+
+  test('takes an address that nobody had verified back as that: its owner’s reset throws out what was planted', async () => {
+    const world = await open({ people: [{ ...ada, emailVerified: false }], passkeys: true });
+    const thiefs = await world.signIn(ada);
+    await addPasskey(thiefs);
+    await move(world, thiefs, thief);
+    expect(await report(world, await world.linkTo(ada.email))).toBe('done');
+    expect((await (await world.signIn(ada)).account()).email).toMatchObject({
+      address: ada.email,
+      verified: false,
+    });
+    await world.ask('requestPasswordReset', { email: ada.email });
+    const token = await world.linkTo(ada.email);
+    await world.ask('resetPassword', { token, newPassword });
+    const { email, passkeys } = await (await world.signIn(ada)).account();
+    expect([email.verified, passkeys]).toEqual([true, []]);
+  });
 
   test('before confirmation: the change is dead, the address stays, every session ends', async () => {
     const { world, her, intruder } = await start();

@@ -38,7 +38,7 @@ test('has these tables and columns', () => {
       "challenges: digest TEXT key, account_id TEXT null, session_id TEXT null, purpose TEXT, expires_at TEXT, used_at TEXT null",
       "devices: account_id TEXT key, digest TEXT key, last_used_at TEXT",
       "discarded_files: key TEXT key, due_at TEXT",
-      "email_addresses: canonical TEXT key, account_id TEXT, kept_until TEXT null",
+      "email_addresses: canonical TEXT key, account_id TEXT, kept_until TEXT null, kept_verified INTEGER",
       "email_changes: id TEXT key, account_id TEXT, address TEXT, address_canonical TEXT, token_digest TEXT null, requested_at TEXT, expires_at TEXT, ended_at TEXT null, ending TEXT null",
       "email_reports: position INTEGER null key, id TEXT, account_id TEXT, token_digest TEXT, address TEXT, address_canonical TEXT, created_at TEXT, expires_at TEXT, ended_at TEXT null, ending TEXT null",
       "former_passwords: account_id TEXT key, position INTEGER key, hash TEXT",

@@ -471,8 +471,8 @@ export interface FlowStore {
   /**
    * "This wasn't me": consumes the link, ends the pending change and all sessions, grants, challenges and waiting
    * set-ups; forgets the known browsers, one of which may be a thief's. When the account's address is no longer the
-   * reported one, puts that back, verified, if it is still kept for the account, frees the other (`restored`) and kills
-   * `verification` and `password_reset` links. All report links of the account that are younger, or for the same
+   * reported one, puts that back, as verified as it was, if it is still kept for the account, frees the other
+   * (`restored`) and kills `verification` and `password_reset` links. All report links of the account that are younger, or for the same
    * address, are dead afterwards; `link_used` when this one is not live any more.
    */
   takeEmailReport(

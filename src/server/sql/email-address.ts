@@ -41,7 +41,15 @@ const keepOthers = statement(
   (db, param: Param<{ accountId: string; canonical: string; until: Instant }>) =>
     db
       .updateTable('email_addresses')
-      .set({ kept_until: param('until') })
+      .set((eb) => ({
+        kept_until: param('until'),
+        kept_verified: eb
+          .selectFrom('accounts')
+          .select('email_verified')
+          .where('id', '=', param('accountId'))
+          .$asScalar()
+          .$notNull(),
+      }))
       .where('account_id', '=', param('accountId'))
       .where('canonical', '<>', param('canonical'))
       .where('kept_until', 'is', null),
@@ -63,7 +71,7 @@ const restore = statement(
       .where('account_id', '=', param('accountId'))
       .where('canonical', '=', param('canonical'))
       .where('kept_until', '>', param('at'))
-      .returning('canonical'),
+      .returning('kept_verified'),
 );
 
 /**
@@ -78,7 +86,7 @@ export function* claimAddress(
   return (yield* one(claim, { canonical, accountId, at })) !== undefined;
 }
 
-/** Keeps what was current before, so that nobody else can take it until then. */
+/** Keeps what was current before, as verified as the account still says, so that nobody else can take it until then. */
 export function* keepFormerAddress(
   accountId: string,
   canonical: string,
@@ -92,11 +100,15 @@ export function* freeFormerAddress(accountId: string, canonical: string): Transa
   yield* run(freeOthers, { accountId, canonical });
 }
 
-/** Makes an address current again that is still kept for the account; false when it is current already, or lost. */
+/**
+ * Makes an address current again that is still kept for the account, and answers whether it was verified; null when it
+ * is current already, or lost.
+ */
 export function* restoreAddress(
   accountId: string,
   canonical: string,
   at: Instant,
-): Transaction<boolean> {
-  return (yield* one(restore, { accountId, canonical, at })) !== undefined;
+): Transaction<{ verified: boolean } | null> {
+  const row = yield* one(restore, { accountId, canonical, at });
+  return row === undefined ? null : { verified: row.kept_verified === 1 };
 }

@@ -20,16 +20,16 @@ function* takeEmailReport({ id }: { id: string }, effects: Effects) {
   yield* endEverythingBegun(accountId, null, at);
   yield* forgetDevices(accountId);
   const restored = yield* restoreAddress(accountId, canonical, at);
-  if (restored) {
+  if (restored !== null) {
     yield* freeFormerAddress(accountId, canonical);
     yield* endAddressLinks(accountId, at);
-    yield* setEmail(accountId, address, true);
+    yield* setEmail(accountId, address, restored.verified);
   } else {
     yield* markChanged(accountId);
   }
   yield* run(voidReports, { accountId, position, canonical, at });
   yield* record(accountId, effects);
-  return { ...(yield* done(accountId, at)), restored };
+  return { ...(yield* done(accountId, at)), restored: restored !== null };
 }
 
 /** "This wasn't me". */

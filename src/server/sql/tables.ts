@@ -63,6 +63,8 @@ export interface EmailAddressesTable {
   account_id: string;
   /** Null while it is the current address; else nobody else can take it until then. */
   kept_until: string | null;
+  /** 1 or 0: whether it was verified when it was left. Says nothing of a current one. */
+  kept_verified: Generated<number>;
 }
 
 /** Ways to sign in through another system. */

@@ -84,7 +84,8 @@ export function confirm(model: Model, token: string): string {
   model.endLink(link, 'used');
   model.pending.delete(account.id);
   model.kept.delete(link.address);
-  model.kept.set(account.email, { accountId: account.id, until: model.now + span.week });
+  const { id: accountId, verified } = account;
+  model.kept.set(account.email, { accountId, until: model.now + span.week, verified });
   model.send('changed', account, model.newLink('report', account, span.week));
   account.email = link.address;
   account.verified = true;
@@ -105,7 +106,8 @@ export function reportChange(model: Model, token: string): string {
     model.kept.delete(link.address);
     model.endAddressLinks(account.id);
     account.email = link.address;
-    account.verified = true;
+    // Nobody had shown whose it is: whoever does so next throws out what was left there.
+    account.verified = kept.verified;
   }
   const order = model.links.indexOf(link);
   for (const [index, other] of model.links.entries()) {

@@ -44,7 +44,7 @@ export class Model {
   readonly grants = new Map<string, ModelGrant>();
   readonly pending = new Map<string, ModelPending>();
   /** Addresses that were left and are kept for whoever left them. */
-  readonly kept = new Map<string, { accountId: string; until: number }>();
+  readonly kept = new Map<string, { accountId: string; until: number; verified: boolean }>();
   readonly tries = new ModelTries();
   /** Every link that was ever made, the oldest first. */
   links: ModelLink[] = [];

@@ -55,7 +55,8 @@ function waitOneOf(spans: readonly number[]): Step {
 const hasPending: Fits = ({ id }, _, model) => model.pendingOf(id) !== null;
 const isUnverified: Fits = ({ verified }) => !verified;
 const hasApp: Fits = ({ app }) => app !== null;
-const waitsForApp: Fits = ({ setUp }, sessionId) => setUp?.sessionId === sessionId;
+// In whichever session: it counts in one of them.
+const waitsForApp: Fits = ({ setUp }) => setUp !== null;
 const hasPasskeys: Fits = ({ passkeys }) => passkeys.length > 0;
 
 const steps: Record<CommandName, Step> = {

@@ -4,7 +4,7 @@ import type { PasskeyOptions, PasskeyResponse } from '../../../src/contract/pass
 import type { StepUpPurpose } from '../../../src/contract/step-up.ts';
 import type { Authenticator } from '../../support/authenticator.ts';
 import type { RuleWorld, Visitor } from '../rule-world.ts';
-import { outcome } from '../rule-world.ts';
+import { ada, outcome } from '../rule-world.ts';
 import type { ModelBrowser } from './model-entry.ts';
 import { subjects } from './model-mails.ts';
 import { answerResetRequests } from './model-password.ts';
@@ -65,6 +65,8 @@ export class Story {
 
   async begin(): Promise<void> {
     for (const person of people) await this.visit(person.id);
+    // One of Ada's sessions may be an intruder's.
+    await this.visit(ada.id);
   }
 
   /**

@@ -9,6 +9,8 @@ export const security: Migration = {
 ALTER TABLE accounts ADD COLUMN password_stands_alone INTEGER NOT NULL DEFAULT 1 CHECK (password_stands_alone IN (0, 1));
 ALTER TABLE accounts ADD COLUMN totp_enabled_at TEXT;
 
+ALTER TABLE email_addresses ADD COLUMN kept_verified INTEGER NOT NULL DEFAULT 1 CHECK (kept_verified IN (0, 1));
+
 ALTER TABLE sessions ADD COLUMN browser TEXT;
 ALTER TABLE sessions ADD COLUMN system TEXT;
 ALTER TABLE sessions ADD COLUMN place TEXT;
@@ -103,6 +105,8 @@ CREATE TABLE former_passwords (
   postgres: `
 ALTER TABLE accounts ADD COLUMN password_stands_alone BIGINT NOT NULL DEFAULT 1 CHECK (password_stands_alone IN (0, 1));
 ALTER TABLE accounts ADD COLUMN totp_enabled_at ${text};
+
+ALTER TABLE email_addresses ADD COLUMN kept_verified BIGINT NOT NULL DEFAULT 1 CHECK (kept_verified IN (0, 1));
 
 ALTER TABLE sessions ADD COLUMN browser ${text};
 ALTER TABLE sessions ADD COLUMN system ${text};
