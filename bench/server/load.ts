@@ -5,7 +5,7 @@ import type { RequestPlan, ServerDescription } from './measured.ts';
 import type { KnownSession } from './people.ts';
 
 /** Connections of the load; each takes its share of the sessions in turns. */
-export const connectionCount = 32;
+const connectionCount = 32;
 
 /** An order to the load process: keep every connection busy for a while and count the answers. */
 export interface LoadOrder {

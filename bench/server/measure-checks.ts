@@ -107,6 +107,6 @@ export const measureChecks = (): Promise<void> =>
       value: refused.length === 0 ? null : withHeader / refused.length,
       unit: '×',
       bar: { atLeast: 1 },
-      detail: `of ${parallelChecks}: ${checked / rounds} checked, ${refused.length / rounds} refused`,
+      detail: `of ${parallelChecks}: ${(checked / rounds).toFixed(0)} checked, ${(refused.length / rounds).toFixed(0)} refused`,
     });
   });
