@@ -7,10 +7,10 @@ import {
 import { signIn } from '../../../src/server/operations/sign-in.ts';
 import { signUp } from '../../../src/server/operations/sign-up.ts';
 import type { StartedSession } from '../../../src/server/operations/start-session.ts';
-import { entry } from '../rule-world.ts';
+import { entry, newPassword } from '../rule-world.ts';
 import type { ModelBrowser } from './model-entry.ts';
 import * as entries from './model-entry.ts';
-import { homes, mary, passwords, wishedAddresses } from './model-people.ts';
+import { addresses, homes, mary, passwords } from './model-people.ts';
 import { ask, stepUp } from './model-proofs.ts';
 import type { ModelAccount } from './model-rows.ts';
 import type { Command } from './story-commands.ts';
@@ -59,8 +59,9 @@ function sitDown(
 }
 
 export async function stepSignUp(story: Story, { who, what, how }: Command): Promise<void> {
-  const email = pick(wishedAddresses, who) ?? '';
-  const password = pick(passwords, what) ?? '';
+  const free = addresses.filter((address) => !story.model.isTaken(address, null));
+  const email = pick(who % 4 === 0 || free.length === 0 ? addresses : free, who) ?? '';
+  const password = (what % 4 === 0 ? pick(passwords, what / 4) : undefined) ?? newPassword;
   const seat = seatOf(story, how);
   const { device, home } = seat;
   const input = { email: spell(email, how), password, name: '' };

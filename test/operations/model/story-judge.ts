@@ -114,6 +114,14 @@ export async function judge(story: Story): Promise<void> {
     const use = { ...binding, digest: world.ports.secrets.digest(grant), consume: true };
     const works = model.now < (model.grants.get(grant)?.until ?? 0);
     expect(await world.ports.store.findGrant(use, at)).toBe(works);
+    if (!works) continue;
+    // It is worth nothing in another session, and for nothing else.
+    const { sessionId: another } = story.visitors.at(-1)?.actor ?? binding;
+    const elsewhere = another === binding.sessionId ? 'another' : another;
+    const others = [{ sessionId: elsewhere }, { purpose: 'another' }, { accountId: 'another' }];
+    for (const other of others) {
+      expect(await world.ports.store.findGrant({ ...use, ...other }, at)).toBe(false);
+    }
   }
   // I9: no secret is stored as it is.
   const { grants, tokens, visitors, recoveryCodes, appSecrets } = story;

@@ -85,7 +85,8 @@ const steps: Record<CommandName, Step> = {
   prove: bySession(person.stepProve, hasApp),
   mailCode: bySession(person.stepMailCode),
   guess: entry.stepGuess,
-  requestChange: bySession(links.stepRequestChange),
+  requestChange: bySession(links.stepRequestChange, isUnverified),
+  moveAddress: bySession(links.stepMoveAddress, isUnverified),
   resendChange: plainly('resendEmailChange', email.resendChange, hasPending),
   cancelChange: plainly('cancelEmailChange', email.cancelChange, hasPending),
   resendVerification: plainly('resendVerification', email.resendVerification, isUnverified),
@@ -93,7 +94,7 @@ const steps: Record<CommandName, Step> = {
   reportChange: links.stepReportChange,
   reportSecurity: links.stepReportSecurity,
   resetPassword: links.stepResetPassword,
-  changePassword: bySession(links.stepChangePassword),
+  changePassword: bySession(links.stepChangePassword, hasApp),
   setUpApp: bySession(factors.stepSetUpApp),
   enableApp: bySession(factors.stepEnableApp, waitsForApp),
   switchOn: bySession(factors.stepSwitchOn),
@@ -114,7 +115,7 @@ const steps: Record<CommandName, Step> = {
 };
 
 /** Before these no mail is held back: two at once could not be told apart, or would run out unread. */
-const afterMails: ReadonlySet<CommandName> = new Set(['forgot', 'requestChange']);
+const afterMails: ReadonlySet<CommandName> = new Set(['forgot', 'requestChange', 'moveAddress']);
 
 /** Takes one step in both, and holds their answers and their mails against each other. */
 export async function takeStep(story: Story, command: Command): Promise<void> {
