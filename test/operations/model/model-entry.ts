@@ -2,7 +2,7 @@ import type { Model } from './model.ts';
 import { newModelAccount } from './model.ts';
 import { modelLimits, span } from './model-limits.ts';
 import { shortPassword } from './model-people.ts';
-import { countTry, fail, findPasskey, useAppCode, useChallenge, wrong } from './model-proofs.ts';
+import { countTry, fail, findPasskey, takeAppCode, takeChallenge, wrong } from './model-proofs.ts';
 import type { ModelAccount, ModelAnswer } from './model-rows.ts';
 
 /** Somebody in front of a browser: the secrets in its cookie, the newest first. */
@@ -45,7 +45,7 @@ export function knows(account: ModelAccount | null, browser: ModelBrowser): stri
 function refuseSecond(model: Model, account: ModelAccount, given: ModelSignIn): string | null {
   const { totpCode, recoveryCode } = given;
   if (totpCode !== undefined) {
-    return useAppCode(model, account, totpCode) ? null : wrong('totpCode');
+    return takeAppCode(model, account, totpCode) ? null : wrong('totpCode');
   }
   if (recoveryCode === undefined) return 'second_factor_required';
   return account.recoveryCodes.delete(recoveryCode) ? null : wrong('recoveryCode');
@@ -111,7 +111,7 @@ export function signInWithPasskey(
   if (found === null) return wrong('passkey');
   const { account, passkey } = found;
   const context = { accountId: null, sessionId: null, purpose: 'signIn' };
-  if (!useChallenge(model, answer.challenge, context)) {
+  if (!takeChallenge(model, answer.challenge, context)) {
     fail(model, account, 'sign_in_failed', false);
     return wrong('passkey');
   }

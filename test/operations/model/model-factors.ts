@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 import { span } from './model-limits.ts';
 import { shortPassword } from './model-people.ts';
-import { countHarmless, stepOf, useChallenge, wrong } from './model-proofs.ts';
+import { countHarmless, stepOf, takeChallenge, wrong } from './model-proofs.ts';
 import type { ModelAnswer } from './model-rows.ts';
 
 /** Asks for the secret of an authenticator app. `done` says that there is one: `waitForApp` gets to know it. */
@@ -93,7 +93,7 @@ export function addPasskey(
   if (!model.allows(grant, sessionId, 'addPasskey')) return 'step_up_required';
   const { challenge, credentialId, count, name } = made;
   const context = { accountId: account.id, sessionId, purpose: 'addPasskey' };
-  if (!useChallenge(model, challenge, context)) {
+  if (!takeChallenge(model, challenge, context)) {
     return 'validation_failed /response passkey_refused';
   }
   account.passkeys.push({ credentialId, name, count });

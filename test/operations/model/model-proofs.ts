@@ -69,7 +69,7 @@ export function stepOf(model: Model, secret: string, code: string): number | nul
 }
 
 /** Uses a code of the app: each time step works once, and none before it. */
-export function useAppCode(model: Model, account: ModelAccount, code: string): boolean {
+export function takeAppCode(model: Model, account: ModelAccount, code: string): boolean {
   const step = account.app && stepOf(model, account.app.secret, code);
   if (account.app === null || step === null || step <= account.app.lastStep) return false;
   account.app.lastStep = step;
@@ -89,7 +89,7 @@ export function findPasskey(
 }
 
 /** Uses a challenge, if it waits for the very same. */
-export function useChallenge(model: Model, challenge: string, context: ModelContext): boolean {
+export function takeChallenge(model: Model, challenge: string, context: ModelContext): boolean {
   const waits = model.challenges.get(challenge);
   const fits =
     waits?.accountId === context.accountId &&
@@ -100,15 +100,15 @@ export function useChallenge(model: Model, challenge: string, context: ModelCont
   return fits;
 }
 
-function usePasskey(model: Model, answer: ModelAnswer, context: ModelContext): boolean {
+function takePasskey(model: Model, answer: ModelAnswer, context: ModelContext): boolean {
   const found = findPasskey(model, answer);
   if (found?.account.id !== context.accountId) return false;
-  if (!useChallenge(model, answer.challenge, context)) return false;
+  if (!takeChallenge(model, answer.challenge, context)) return false;
   found.passkey.count = answer.count;
   return true;
 }
 
-function useMailedCode(model: Model, text: string, context: ModelContext): boolean {
+function takeMailedCode(model: Model, text: string, context: ModelContext): boolean {
   const code = model.codes.find(
     (one) =>
       one.live &&
@@ -139,10 +139,10 @@ function proves(
   context: ModelContext,
   proof: ModelProof,
 ): boolean {
-  if (proof.passkey !== undefined) return usePasskey(model, proof.passkey, context);
-  if (proof.totpCode !== undefined) return useAppCode(model, account, proof.totpCode);
+  if (proof.passkey !== undefined) return takePasskey(model, proof.passkey, context);
+  if (proof.totpCode !== undefined) return takeAppCode(model, account, proof.totpCode);
   if (proof.recoveryCode !== undefined) return account.recoveryCodes.delete(proof.recoveryCode);
-  if (proof.emailCode !== undefined) return useMailedCode(model, proof.emailCode, context);
+  if (proof.emailCode !== undefined) return takeMailedCode(model, proof.emailCode, context);
   return proof.password === account.password;
 }
 

@@ -1,6 +1,5 @@
 import { modelLimits, ModelTries, span } from './model-limits.ts';
-import type { ModelMail } from './model-mails.ts';
-import { notices } from './model-mails.ts';
+import type { ModelMail, notices } from './model-mails.ts';
 import { people } from './model-people.ts';
 import type {
   ModelAccount,
