@@ -67,6 +67,8 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   const wrong: string[] = [];
   const lastNames = new Map<KnownSession, string>();
   const request = requestText(plan, server.host);
+  // A name that an account has already is no change, and need not be written.
+  const loadName = Date.now().toString(36);
 
   const run = (index: number): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -78,7 +80,7 @@ async function load(order: LoadOrder): Promise<LoadResult> {
       let expected = '';
       const send = (): void => {
         const session = share[sent % share.length]!;
-        const name = `Name ${index} ${sent}`;
+        const name = `Name ${loadName} ${index} ${sent}`;
         sent += 1;
         expected = kind === 'read' ? session.expectRead : session.expectWrite;
         if (plan.sendsName) lastNames.set(session, name);
