@@ -6,7 +6,6 @@ import { store } from './contender-args.ts';
 import { fillSqlite } from './database.ts';
 import { anyDigest, numbers, personColumns, type RunSql, signIn } from './filling.ts';
 import { type KnownSession, sessionExpiresAt } from './people.ts';
-import { fillPostgres, startDurablePostgres } from './postgres.ts';
 
 /** Fills selvedge's own tables with the rows that a sign-up leaves behind. */
 async function fill(run: RunSql, passwordHash: string): Promise<KnownSession[]> {
@@ -40,6 +39,8 @@ async function openSqlite(folder: string, passwordHash: string): Promise<FilledS
 }
 
 async function openPostgres(passwordHash: string): Promise<FilledStore> {
+  // Only here: what is loaded counts as memory of the server.
+  const { fillPostgres, startDurablePostgres } = await import('./postgres.ts');
   const { url: connectionString } = await startDurablePostgres();
   await (await createPostgresStore({ connectionString })).close();
   const sessions = await fillPostgres(connectionString, 'selvedge', (run) =>
