@@ -61,6 +61,9 @@ const componentTests = {
   setupFiles: ['test/support/strict-policy.ts'],
 };
 
+// Pages that are open at the same time: they wait most of the time, so that there are more than processors.
+const pages = 3;
+
 // What takes seconds because it is real: pictures, password hashing, mail servers, random stories.
 const slowTests = [
   'test/client/http-backend-suite.test.ts',
@@ -122,8 +125,9 @@ export default mergeConfig(
             ...componentTests,
             name: 'browser',
             browser: browser(),
-            // One browser at a time: two pages would take the focus from each other.
+            // One browser at a time, with a few pages: each believes that it has the focus.
             sequence: { groupOrder: 1 },
+            maxWorkers: pages,
           },
         },
         {
@@ -135,12 +139,17 @@ export default mergeConfig(
             name: 'browser-18',
             browser: browser(),
             sequence: { groupOrder: 2 },
+            maxWorkers: pages,
           },
         },
         {
           extends: true,
           plugins: [storybookTest({ configDir: '.storybook' })],
-          test: { name: 'stories', browser: browser(), sequence: { groupOrder: 3 } },
+          test: {
+            name: 'stories',
+            browser: browser(),
+            sequence: { groupOrder: 3 },
+          },
         },
         {
           extends: true,
@@ -148,8 +157,8 @@ export default mergeConfig(
             name: 'e2e',
             include: ['test/e2e/**/*.test.ts'],
             globalSetup: ['test/support/example-setup.ts'],
-            fileParallelism: false,
             sequence: { groupOrder: 4 },
+            maxWorkers: 2,
             expect: { poll: { timeout: 10_000 } },
             testTimeout: 60_000,
             hookTimeout: 60_000,
@@ -160,8 +169,8 @@ export default mergeConfig(
           test: {
             name: 'proofs',
             include: ['test/proofs/**/*.test.ts'],
-            fileParallelism: false,
             sequence: { groupOrder: 5 },
+            maxWorkers: 2,
             testTimeout: 600_000,
             hookTimeout: 60_000,
           },
