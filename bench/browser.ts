@@ -6,7 +6,7 @@ import { recordedName } from './browser/account.ts';
 import { cropOnce, photograph } from './browser/picture.ts';
 import { servePages } from './browser/serve.ts';
 import { keystrokeMilliseconds, traceMainThread } from './browser/trace.ts';
-import { median, note, quantile, ratio, reason, report } from './figure.ts';
+import { median, note, quantile, ratios, reason, report } from './figure.ts';
 import { buildPage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
@@ -123,7 +123,7 @@ function compare(name: string, atMost: number, { ours, floor }: Compared, missin
   const detail = `${median(ours).toFixed(1)} ms : ${median(floor).toFixed(1)} ms`;
   report({
     name,
-    value: ours.length > 0 ? ratio(ours, floor) : null,
+    value: ours.length > 0 ? median(ratios(ours, floor)) : null,
     unit: '×',
     bar: { atMost },
     detail: ours.length > 0 ? detail : missing,

@@ -54,10 +54,9 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The median of the ratios of each round: a slow moment of the machine then meets both sides. */
-export function ratio(over: readonly number[], under: readonly number[]): number {
-  return median(over.map((value, round) => value / (under[round] ?? Number.NaN)));
-}
+/** Each round's ratio: a slow moment of the machine then meets both sides. */
+export const ratios = (over: readonly number[], under: readonly number[]): number[] =>
+  over.map((value, round) => value / (under[round] ?? Number.NaN));
 
 /** The value below which the given share (0 to 1) of the values lies, interpolated between neighbours. */
 export function quantile(values: readonly number[], share: number): number {

@@ -99,10 +99,6 @@ export async function measure(contenders: readonly Contender[]): Promise<void> {
   }
 }
 
-/** Each round's ratio: a slow moment of the machine then meets both sides. */
-export const ratios = (over: readonly number[], under: readonly number[]): number[] =>
-  over.map((value, round) => value / (under[round] ?? Number.NaN));
-
 /** The smallest and the largest of the rounds' values. */
 export function spread(values: readonly number[]): string {
   const [low, high] = [Math.min(...values), Math.max(...values)];

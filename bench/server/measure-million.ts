@@ -1,5 +1,5 @@
-import { median, report } from '../figure.ts';
-import { measure, ratios, spread, withContenders } from './contender.ts';
+import { median, ratios, report } from '../figure.ts';
+import { measure, spread, withContenders } from './contender.ts';
 import type { Contender } from './contender.ts';
 
 const few = 1000;

@@ -1,13 +1,5 @@
-import { median, report } from '../figure.ts';
-import {
-  ask,
-  countedSeconds,
-  measure,
-  ratios,
-  rounds,
-  spread,
-  withContenders,
-} from './contender.ts';
+import { median, ratios, report } from '../figure.ts';
+import { ask, countedSeconds, measure, rounds, spread, withContenders } from './contender.ts';
 import type { Contender } from './contender.ts';
 
 const conditions = `${rounds} rounds of ${countedSeconds} s, 32 connections, 1,000 accounts`;
