@@ -149,8 +149,9 @@ onEveryStore('signing in with a second factor', (open) => {
     expect(await events()).toEqual(['account_provisioned undefined']);
     await enter(world, right);
     await enter(world, { ...right, totpCode: factor.wrong() });
-    const [recoveryCode = ''] = factor.recoveryCodes;
-    await enter(world, { ...right, recoveryCode: recoveryCode.replace(/.$/, '') + 'Z' });
+    const [code = ''] = factor.recoveryCodes;
+    const recoveryCode = code.replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z'));
+    await enter(world, { ...right, recoveryCode });
     expect(await events()).toEqual([
       'account_provisioned undefined',
       'second_factor_asked password',
