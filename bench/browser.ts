@@ -21,6 +21,10 @@ const patienceMilliseconds = 15_000;
 async function openSlow(browser: Browser): Promise<{ page: Page; cdp: CDPSession }> {
   const context = await browser.newContext();
   const page = await context.newPage();
+  // A page that breaks would be measured as a quick one.
+  page.on('pageerror', (error) => {
+    throw error;
+  });
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   return { page, cdp };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { BuiltPage } from '../page.ts';
-import { recordedAnswer } from './account.ts';
+import { recordAnswers } from './account.ts';
 
 const contentTypes: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -17,7 +17,7 @@ export interface PageServer {
   stop: () => void;
 }
 
-/** Serves built pages from memory, and the recorded account under `/api/auth/users/me`, on a free port. */
+/** Serves built pages from memory, and the recorded account under `/api/auth`, on a free port. */
 export async function servePages(pages: readonly BuiltPage[]): Promise<PageServer> {
   const files = new Map<string, string | Uint8Array>();
   for (const page of pages) {
@@ -25,14 +25,14 @@ export async function servePages(pages: readonly BuiltPage[]): Promise<PageServe
       files.set(`/${chunk.fileName}`, chunk.code);
     for (const asset of page.assets) files.set(`/${asset.fileName}`, asset.source);
   }
-  const account = JSON.stringify(recordedAnswer);
+  const answers = await recordAnswers();
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/\?.*/, '');
-    if (path === '/api/auth/users/me') {
+    const answer = answers.get(path);
+    if (answer !== undefined) {
       response.setHeader('Content-Type', 'application/json');
-      response.setHeader('ETag', `"${recordedAnswer.account.version}"`);
       response.setHeader('Cache-Control', 'no-store');
-      return void response.end(account);
+      return void response.end(answer);
     }
     const file = files.get(path);
     if (file === undefined)
