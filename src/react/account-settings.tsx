@@ -49,8 +49,14 @@ export function AccountSettings({
   const [rest, setRest] = useState(ready);
   useEffect(() => {
     if (!ready || rest) return;
-    const timer = setTimeout(() => startTransition(() => setRest(true)));
-    return () => clearTimeout(timer);
+    const show = (): void => startTransition(() => setRest(true));
+    // Not before the frame that shows what is ready; a page in the background has none.
+    const frame = requestAnimationFrame(() => setTimeout(show));
+    const timer = setTimeout(show, 250);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [ready, rest]);
 
   const gone = status === 'signed_out';
