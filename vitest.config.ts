@@ -64,11 +64,13 @@ const componentTests = {
 // Pages that are open at the same time: they wait most of the time, so that there are more than processors.
 const pages = 3;
 
-// What takes seconds because it is real: pictures, password hashing, mail servers, random stories.
+// What takes seconds because it is real: pictures, password hashing, mail servers, files of a database, random stories.
 const slowTests = [
   'test/client/http-backend-suite.test.ts',
   'test/node/image-processor.test.ts',
   'test/node/smtp-mailer.test.ts',
+  'test/store/sql.test.ts',
+  'test/store/sql-race.test.ts',
   'test/operations/model.test.ts',
 ];
 

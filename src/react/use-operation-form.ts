@@ -108,9 +108,14 @@ export function useOperationForm<Values extends FieldValues>(
       const own = error.errors.filter((one: FieldError) =>
         nameList.current.includes(fieldOf(one.pointer) as never),
       );
+      const said = new Set<string>();
       for (const one of own) {
+        const name = fieldOf(one.pointer);
+        // Of several at one field the first says most: too short comes before too common.
+        if (said.has(name)) continue;
+        said.add(name);
         const message = fieldSentence(one, words);
-        setError(fieldOf(one.pointer) as Path<Values>, { type: one.code, message });
+        setError(name as Path<Values>, { type: one.code, message });
       }
       if (own[0] === undefined) return false;
       const first = fieldOf(own[0].pointer) as Path<Values>;

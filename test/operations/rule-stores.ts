@@ -45,6 +45,10 @@ const inOneProcess: readonly RuleStore[] = [
 
 const onServer: readonly RuleStore[] = [{ name: 'PostgreSQL', open: openPostgresStore }];
 
-/** The stores that every rule is proved on: in the project `postgres` that one, elsewhere the others. */
-export const stores: readonly RuleStore[] =
-  inject('postgresUrl') === undefined ? inOneProcess : onServer;
+const here = process.env['TEST_QUICK'] === '1' ? inOneProcess.slice(0, 1) : inOneProcess;
+
+/**
+ * The stores that every rule is proved on: in the project `postgres` that one, elsewhere the others; memory alone for
+ * `npm run test:quick`.
+ */
+export const stores: readonly RuleStore[] = inject('postgresUrl') === undefined ? here : onServer;

@@ -42,8 +42,8 @@ export const emailChange = {
   /** Shown where the change needed no link. */
   changed: 'Address changed.',
   /** Page of the mailed link: heading, text, button. */
-  confirmTitle: 'Confirm your new address',
-  confirmText: 'One press, and it becomes the address of your account.',
+  confirmTitle: 'Confirm your e-mail address',
+  confirmText: 'One press, and it is the address of your account.',
   confirm: 'Confirm address',
   /** Afterwards. `{address}` is masked. */
   confirmed: '{address} is now the address of your account.',

@@ -8,7 +8,7 @@ export const emailVerification = {
     heading: 'Confirm your email address',
     /** First paragraph. */
     happened: ({ appName }: { appName: string }) =>
-      `There is a ${appName} account with this address. Confirm that the address is yours.`,
+      `An account at ${appName} uses this address. Confirm that the address is yours.`,
     /** The button; it opens a page that asks once more. */
     button: 'Confirm this address',
     /** After the button, for a reader who knows nothing of it. */
