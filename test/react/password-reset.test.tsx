@@ -158,6 +158,8 @@ describe('the page behind the link to a new password', () => {
 
   test.each([
     ['short', 'Too short. Take at least 15 characters.'],
+    // Too common, too: what is wrong first is said.
+    ['abc', 'Too short. Take at least 15 characters.'],
     ['lovelace lovelace', fields.password_personal],
     [old, fields.password_same],
   ])('says at the field why "%s" will not do, keeps it, and the link', async (typed, why) => {
