@@ -1,19 +1,24 @@
 import { AccountError } from '../../contract/account-error.ts';
 
 const busy = 5;
+/** Of the file: it cannot be written, cannot be read, has no room, cannot be opened. Source: sqlite.org/rescode.html */
+const ofTheDisk: readonly number[] = [8, 10, 13, 14];
 const pauseMilliseconds = 5;
 
-function isBusy(error: unknown): boolean {
+function codeOf(error: unknown): number {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-  // The upper bits say what exactly was busy.
-  return (code & 0xff) === busy;
+  // The upper bits say what exactly it was.
+  return code & 0xff;
 }
+
+const isBusy = (error: unknown): boolean => codeOf(error) === busy;
 
 function explain(error: unknown): unknown {
-  return isBusy(error) ? new AccountError('unavailable', { cause: error }) : error;
+  const isPassing = isBusy(error) || ofTheDisk.includes(codeOf(error));
+  return isPassing ? new AccountError('unavailable', { cause: error }) : error;
 }
 
-/** Does the work; throws `unavailable` when SQLite gives up because another connection holds the lock. */
+/** Does the work; throws `unavailable` when another connection holds the lock for too long, or the disk fails or is full. */
 export function orUnavailable<Result>(work: () => Result): Result {
   try {
     return work();

@@ -58,7 +58,7 @@ export function createSqlStore(engine: Engine): AccountStore {
  *
  * Throws a sentence when the settings do not take, when the database is newer than this version of the package, and
  * on Node.js before 24. Its methods throw `AccountError('unavailable')` when the database stays locked for longer than
- * `busyTimeoutMilliseconds`; then nothing was changed.
+ * `busyTimeoutMilliseconds`, and when the disk is full or fails; then nothing was changed.
  */
 export function createSqliteStore(options: SqliteOptions): AccountStore {
   const database = openSqlite(options);

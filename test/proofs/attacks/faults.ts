@@ -5,7 +5,6 @@ const smtp = 'node/smtp-mailer.test.ts';
 const settings = 'store/sql-settings.test.ts';
 const upstream = 'a provider above this server that keeps the accounts';
 const powerLoss = 'a file system that forgets on command; syncs are read off system calls instead';
-const diskFaults = 'a disk that can be made to fail; no machine of the tests has one';
 
 /** Crashes, disks, databases and mail servers. */
 export const faultAttacks: readonly Attack[] = [
@@ -38,8 +37,18 @@ export const faultAttacks: readonly Attack[] = [
     ],
   },
   { id: 'C-186', priority: 0, what: 'the loss of power', waitsFor: powerLoss },
-  { id: 'C-188', priority: 0, what: 'a full disk', waitsFor: diskFaults },
-  { id: 'C-189', priority: 0, what: 'errors of the disk', waitsFor: diskFaults },
+  {
+    id: 'C-188',
+    priority: 0,
+    what: 'a full disk',
+    tests: [['proofs/full-disk.test.ts', 'a disk that is full refuses writes']],
+  },
+  {
+    id: 'C-189',
+    priority: 0,
+    what: 'a disk that refuses to write',
+    tests: [['proofs/full-disk.test.ts', 'a disk that is full refuses writes']],
+  },
   {
     id: 'C-190',
     priority: 1,
