@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CompiledStatement, Statement, Value } from './statement.ts';
 import { compileForSqlite, statements } from './statement.ts';
-import { orUnavailable } from './sqlite-busy.ts';
+import { orUnavailable } from './sqlite-errors.ts';
 import { createTurns } from './sqlite-turns.ts';
 import type { Engine, Settled, Step, Transaction } from './transaction.ts';
 import { Refusal } from './transaction.ts';

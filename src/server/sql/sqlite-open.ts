@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { loadSqlite } from './node-sqlite.ts';
-import { orUnavailableAfter } from './sqlite-busy.ts';
+import { orUnavailableAfter } from './sqlite-errors.ts';
 
 /** Where the database is, and how long to wait for it. */
 export interface SqliteOptions {

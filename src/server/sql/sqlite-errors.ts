@@ -2,7 +2,7 @@ import { AccountError } from '../../contract/account-error.ts';
 
 const busy = 5;
 /** Of the file: it cannot be written, cannot be read, has no room, cannot be opened. Source: sqlite.org/rescode.html */
-const ofTheDisk: readonly number[] = [8, 10, 13, 14];
+const ofTheDisk: ReadonlySet<number> = new Set([8, 10, 13, 14]);
 const pauseMilliseconds = 5;
 
 function codeOf(error: unknown): number {
@@ -14,7 +14,7 @@ function codeOf(error: unknown): number {
 const isBusy = (error: unknown): boolean => codeOf(error) === busy;
 
 function explain(error: unknown): unknown {
-  const isPassing = isBusy(error) || ofTheDisk.includes(codeOf(error));
+  const isPassing = isBusy(error) || ofTheDisk.has(codeOf(error));
   return isPassing ? new AccountError('unavailable', { cause: error }) : error;
 }
 
