@@ -124,7 +124,8 @@ describe('a hasty or unlucky person', () => {
     example.allow(lateParts);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('You seem to be offline.').waitFor();
+    // The lists further down may say so, too.
+    await section(page, 'Profile').getByText('You seem to be offline.').waitFor();
     expect(await page.getByLabel('Nickname').inputValue()).toBe('On a train');
     await context.setOffline(false);
     expect(await page.getByLabel('Nickname').inputValue()).toBe('On a train');
