@@ -56,12 +56,9 @@ export function cancelChange(model: Model, sessionId: string): string {
 
 /** Shows that the present address is theirs. */
 function verify(model: Model, token: string): string {
-  const refused = model.refuse(token, 'verification');
-  const link = model.tokens.get(token);
-  const account = model.accounts.get(link?.accountId ?? '');
-  if (refused !== null || link === undefined || account === undefined) {
-    return refused ?? 'link_invalid';
-  }
+  const followed = model.follow(token, 'verification');
+  if (typeof followed === 'string') return followed;
+  const { link, account } = followed;
   model.endLink(link, 'used');
   account.verified = true;
   return model.write(account, 'email_verified');
@@ -69,13 +66,10 @@ function verify(model: Model, token: string): string {
 
 /** Follows the link to a new address, or to the present one that nobody has verified. */
 export function confirm(model: Model, token: string): string {
-  const link = model.tokens.get(token);
-  if (link?.of === 'verification') return verify(model, token);
-  const refused = model.refuse(token, 'change');
-  const account = model.accounts.get(link?.accountId ?? '');
-  if (refused !== null || link === undefined || account === undefined) {
-    return refused ?? 'link_invalid';
-  }
+  if (model.tokens.get(token)?.of === 'verification') return verify(model, token);
+  const followed = model.follow(token, 'change');
+  if (typeof followed === 'string') return followed;
+  const { link, account } = followed;
   if (model.isTaken(link.address, account.id)) {
     model.endPending(account.id);
     account.version++;
@@ -95,12 +89,9 @@ export function confirm(model: Model, token: string): string {
 
 /** "This wasn't me", about a change: what came of it goes, and so does everybody who is signed in. */
 export function reportChange(model: Model, token: string): string {
-  const refused = model.refuse(token, 'report');
-  const link = model.tokens.get(token);
-  const account = model.accounts.get(link?.accountId ?? '');
-  if (refused !== null || link === undefined || account === undefined) {
-    return refused ?? 'link_invalid';
-  }
+  const followed = model.follow(token, 'report');
+  if (typeof followed === 'string') return followed;
+  const { link, account } = followed;
   const kept = model.kept.get(link.address);
   if (kept?.accountId === account.id && model.now < kept.until && account.email !== link.address) {
     model.kept.delete(link.address);

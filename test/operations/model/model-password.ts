@@ -69,12 +69,9 @@ function removePlanted(account: ModelAccount): void {
 
 /** Chooses a new password by a mailed link, which shows whose the address is. */
 export function resetPassword(model: Model, token: string, password: string): string {
-  const refused = model.refuse(token, 'reset');
-  const link = model.tokens.get(token);
-  const account = model.accounts.get(link?.accountId ?? '');
-  if (refused !== null || link === undefined || account === undefined) {
-    return refused ?? 'link_invalid';
-  }
+  const followed = model.follow(token, 'reset');
+  if (typeof followed === 'string') return followed;
+  const { link, account } = followed;
   const hasSecondFactor = account.verified && account.app !== null;
   if (password === shortPassword && !hasSecondFactor) return refusal('password_too_short');
   const used = refuseUsed(account, password);
@@ -92,12 +89,9 @@ export function resetPassword(model: Model, token: string, password: string): st
 
 /** "This wasn't me", about anything else: everybody is out, and a link to choose a new password is on its way. */
 export function reportSecurity(model: Model, token: string): string {
-  const refused = model.refuse(token, 'security');
-  const link = model.tokens.get(token);
-  const account = model.accounts.get(link?.accountId ?? '');
-  if (refused !== null || link === undefined || account === undefined) {
-    return refused ?? 'link_invalid';
-  }
+  const followed = model.follow(token, 'security');
+  if (typeof followed === 'string') return followed;
+  const { link, account } = followed;
   model.endLink(link, 'used');
   model.endEverythingBegun(account, null);
   account.browsers.clear();

@@ -139,11 +139,14 @@ export class Model {
   }
 
   /** What a link is refused with; null when it works. */
-  refuse(token: string, of: ModelLink['of']): string | null {
+  /** What a mailed link stands for; the refusal when it is no live one of this kind. */
+  follow(token: string, of: ModelLink['of']): { link: ModelLink; account: ModelAccount } | string {
     const link = this.tokens.get(token);
     if (link === undefined || link.of !== of || link.state === 'dead') return 'link_invalid';
     if (link.state === 'used') return 'link_used';
-    return this.now < link.until ? null : 'link_expired';
+    if (this.now >= link.until) return 'link_expired';
+    const account = this.accounts.get(link.accountId);
+    return account === undefined ? 'link_invalid' : { link, account };
   }
 
   send(kind: ModelMail['kind'], account: ModelAccount, link: ModelLink | null): void {
