@@ -1,6 +1,7 @@
 import type { CDPSession, Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { setUpApp, twoStep } from '../support/authenticator-app.ts';
+import { authenticatorOptions } from '../support/authenticator-options.ts';
 import type { Visitor } from '../support/example.ts';
 import { confirmItsMe, section, startExample } from '../support/example.ts';
 
@@ -14,14 +15,7 @@ async function giveAuthenticator({ context, page }: Visitor): Promise<CDPSession
   const session = await context.newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
+    options: authenticatorOptions,
   });
   return session;
 }

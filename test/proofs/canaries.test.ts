@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { AccountStore } from '../../src/server/ports/account-store.ts';
 import { performers } from '../http/route-stage.ts';
 import { dumpDatabase, makeFolder } from '../store/sql-database.ts';
-import { findFreePort } from '../support/example-server.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { findPostgresBinaries } from '../support/postgres-binaries.ts';
 import { makePostgresDatabase, queryPostgres } from '../support/postgres-database.ts';
 import { findSecrets, key, walkWithCanaries } from './canary-walk.ts';

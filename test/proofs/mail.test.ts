@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { findFreePort } from '../support/example-server.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { queryPostgres } from '../support/postgres-database.ts';
 import { Client } from './client.ts';
 import type { ProofWorld, Storage } from './proof-server.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mail } from 'selvedge/server';
-import { findFreePort } from '../support/example-server.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { makePostgresDatabase } from '../support/postgres-database.ts';
 import type { PostgresServer } from '../support/postgres.ts';
 import { startPostgres } from '../support/postgres.ts';

@@ -1,16 +1,12 @@
 // A page of its own: once the code of the dialog is in a page, it cannot be missing there.
 import { AvatarEditor } from 'selvedge';
 import { en } from 'selvedge/locales/en';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { blockFiles, session } from '../support/blocked-files.ts';
 import { button, cleanup, hear, press, screen, showPage } from './account-page.tsx';
 import { dialog, fileInput, look, pick, quarters } from './avatar-pictures.ts';
 
 const { account, avatar, errors } = en;
-const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
-
-const block = (...urls: string[]): Promise<void> =>
-  session.send('Network.setBlockedURLs', { urls });
 
 const slow = (latency: number): Promise<void> =>
   session.send('Network.emulateNetworkConditions', {
@@ -23,16 +19,10 @@ const slow = (latency: number): Promise<void> =>
 // The page has more files than a browser takes note of by itself.
 performance.setResourceTimingBufferSize(5000);
 
-beforeEach(async () => {
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await block('*avatar-crop-dialog.tsx*');
-});
+const unblock = blockFiles('*avatar-crop-dialog.tsx*');
 afterEach(async () => {
   cleanup();
   await slow(0);
-  await block();
-  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
 });
 
 const upload = (): Promise<HTMLElement> => button(avatar.upload);
@@ -77,7 +67,7 @@ test('trying again loads it for the file that was chosen last, and is told as bu
   await failing(async () => pick(await quarters(600, 400)));
   await failing(async () => pick(await quarters(60, 40)));
   await failing(() => press(account.tryAgain));
-  await block();
+  await unblock();
   await slow(300);
   await press(account.tryAgain);
   await hear('status', avatar.opening);

@@ -8,32 +8,12 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser';
 import { createMemoryBackend, createMemoryPasskeys } from 'selvedge/memory';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { expect, test } from 'vitest';
 import type { PasskeyOptions, PasskeyResponse } from '../../src/contract/passkeys.ts';
 import type { PasskeyRecord } from '../../src/server/ports/passkey-store.ts';
+import { virtualAuthenticator } from '../support/virtual-authenticator.ts';
 
-// A real browser with an authenticator that has everything but a person: what it answers is what a person's would.
-let authenticatorId: string;
-
-beforeEach(async () => {
-  await cdp().send('WebAuthn.enable');
-  ({ authenticatorId } = await cdp().send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  }));
-});
-
-afterEach(async () => {
-  await cdp().send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
-});
-
+const authenticator = virtualAuthenticator();
 const passkeys = createMemoryPasskeys();
 const challenge = 'Y2hhbGxlbmdlIG9mIHRoZSB0ZXN0';
 
@@ -63,8 +43,7 @@ test('a browser makes a passkey from the options, and its answer is taken', asyn
   const { response, passkey } = await register();
   expect(passkey).toMatchObject({ credentialId: response.id, transports: ['internal'] });
   expect(passkeys.challengeOf(response)).toBe(challenge);
-  const { credentials } = await cdp().send('WebAuthn.getCredentials', { authenticatorId });
-  expect(credentials).toHaveLength(1);
+  expect(await authenticator.count()).toBe(1);
   const { publicKey } = response.response;
   const coordinates = Array.from(bytesOf(String(publicKey)).slice(-64));
   // A map in CBOR: EC, ES256, P-256, x, y.
@@ -106,7 +85,7 @@ test('a passkey proves itself, named or chosen by the browser, and its count ris
 
 test('without the person nothing is taken', async () => {
   const { passkey } = await register();
-  await cdp().send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await authenticator.setVerified(false);
   const options = await passkeys.assertionOptions({ challenge, allow: [passkey] });
   await expect(use({ ...options, timeout: 200 })).rejects.toThrow();
   const unasked = await use({ ...options, userVerification: 'discouraged' });

@@ -1,30 +1,19 @@
 // A page of its own: once this code is in a page, it cannot be missing there.
 import { AccountSettings, EmailChange, PasswordChange } from 'selvedge';
 import { en } from 'selvedge/locales/en';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { blockFiles } from '../support/blocked-files.ts';
 import { button, cleanup, fill, hear, press, prove, screen, showPage } from './account-page.tsx';
 
 const { passwordChange, emailChange, deleteAccount } = en;
-const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
-const block = (...urls: string[]): Promise<void> =>
-  session.send('Network.setBlockedURLs', { urls });
 const isGone = (file: string): Promise<boolean> =>
   import(/* @vite-ignore */ `/src/react/${file}`).then(
     () => false,
     () => true,
   );
 
-beforeEach(async () => {
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await block('*password-advice.tsx*', '*email-verification.tsx*', '*security-sections.tsx*');
-});
-afterEach(async () => {
-  cleanup();
-  await block();
-  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
-});
+blockFiles('*password-advice.tsx*', '*email-verification.tsx*', '*security-sections.tsx*');
+afterEach(cleanup);
 
 test('a password is changed without its checklist', async () => {
   showPage(<PasswordChange />);

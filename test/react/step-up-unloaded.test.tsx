@@ -1,8 +1,8 @@
 // A page of its own: once the code of a way is in a page, it cannot be missing there.
 import { DeleteAccount } from 'selvedge';
 import { en } from 'selvedge/locales/en';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { blockFiles } from '../support/blocked-files.ts';
 import { english } from '../support/english.ts';
 import {
   button,
@@ -19,21 +19,9 @@ import {
 
 const { account, deleteAccount, errors } = en;
 const { stepUpMethods: text } = english;
-const session = cdp() as unknown as { send: (name: string, input?: object) => Promise<void> };
 
-const block = (...urls: string[]): Promise<void> =>
-  session.send('Network.setBlockedURLs', { urls });
-
-beforeEach(async () => {
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await block('*step-up-code.tsx*', '*step-up-others.tsx*');
-});
-afterEach(async () => {
-  cleanup();
-  await block();
-  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
-});
+const unblock = blockFiles('*step-up-code.tsx*', '*step-up-others.tsx*');
+afterEach(cleanup);
 
 async function ask(totp: boolean) {
   const ada = { id: 'ada', email: 'ada@example.com', password };
@@ -73,7 +61,7 @@ test('trying again says it again, keeps the focus, and goes on once the code is 
   // Said anew, or nobody would hear it.
   await expect.poll(() => screen.getByText(errors.unavailable) === said).toBe(false);
   expect(document.activeElement).toBe(again);
-  await block();
+  await unblock();
   await userEvent.keyboard('{Enter}');
   const input = await field(text.code);
   await expect.poll(() => document.activeElement).toBe(input);

@@ -2,13 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import type { KeptMail } from 'selvedge/node';
+import { findFreePort } from './free-port.ts';
 
 const serverFile = fileURLToPath(
   new URL('../../examples/express-sqlite/server.ts', import.meta.url),
@@ -35,14 +34,6 @@ export interface ExampleServer {
   pictures(url: string): Buffer[];
   /** Ends it, and removes its folder. */
   remove(): Promise<void>;
-}
-
-export async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Makes the example's server; it starts with `start`, and again after `stop`, on the same port and folder. */

@@ -1,5 +1,6 @@
 import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach } from 'vitest';
+import { authenticatorOptions } from './authenticator-options.ts';
 
 /** The authenticator of the page's browser: it has everything but a person. */
 export interface VirtualAuthenticator {
@@ -17,14 +18,7 @@ export function virtualAuthenticator(): VirtualAuthenticator {
   beforeEach(async () => {
     await cdp().send('WebAuthn.enable');
     ({ authenticatorId } = await cdp().send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
+      options: authenticatorOptions,
     }));
   });
   afterEach(async () => {
