@@ -159,8 +159,8 @@ export function createEmailStore(state: MemoryState): EmailStore {
               one.addressCanonical === addressCanonical &&
               effects.at < one.keptUntil,
           );
-          restored = kept !== undefined && account.emailCanonical !== addressCanonical;
-          if (kept !== undefined && restored) {
+          if (kept !== undefined && account.emailCanonical !== addressCanonical) {
+            restored = true;
             endAddressLinks(state, accountId, effects.at);
             setEmail(state, account, { address, addressCanonical, verified: kept.verified });
           }

@@ -3,13 +3,17 @@ import { expect, test } from 'vitest';
 import { instant } from '../../src/server/operations/instants.ts';
 import { callerAccount, settle } from '../../src/server/operations/effects.ts';
 import { nowhere } from '../../src/server/ports/session-store.ts';
+import type { RuleWorld } from './rule-world.ts';
 import { ada, createRuleWorld, outcome } from './rule-world.ts';
 
-test('no refusal of a write passes for a success, not even one that nobody expects', async () => {
+function open(): Promise<RuleWorld> {
   const store = createMemoryStore();
-  const opened = { store, dump: async () => store.dump(), close: () => store.close() };
-  const { ports } = await createRuleWorld(opened);
-  const account = await store.findAccount(ada.id, instant(ports));
+  return createRuleWorld({ store, dump: async () => store.dump(), close: () => store.close() });
+}
+
+test('no refusal of a write passes for a success, not even one that nobody expects', async () => {
+  const { ports } = await open();
+  const account = await ports.store.findAccount(ada.id, instant(ports));
   if (account === null) throw new Error('She is not there.');
   const settled = async (refused: Parameters<typeof settle>[1], purpose?: 'deleteAccount') =>
     settle(ports, refused, account, purpose);
@@ -24,9 +28,7 @@ test('no refusal of a write passes for a success, not even one that nobody expec
 });
 
 test('a session whose account is gone has ended', async () => {
-  const store = createMemoryStore();
-  const opened = { store, dump: async () => store.dump(), close: () => store.close() };
-  const world = await createRuleWorld(opened);
+  const world = await open();
   const { actor } = await world.signIn(ada);
   const call = {
     actor: { ...actor, accountId: 'somebody-else' },
