@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
@@ -10,9 +10,11 @@ const isOutside = (id: string): boolean =>
 // The files of the public API, taken from `exports`; each keeps its path, so that .js and .d.ts meet.
 const sources = Object.values(manifest.exports)
   .map((target) => (typeof target === 'string' ? '' : target['selvedge-source']))
-  .filter((source) => source.endsWith('.ts') && existsSync(source));
+  .filter((source) => source.endsWith('.ts'))
+  .flatMap((source) => globSync(source.replace('*', '**/*')))
+  .map((source) => source.replaceAll('\\', '/'));
 const entry = Object.fromEntries(
-  sources.map((source) => [source.replace(/^\.\/src\/|\.ts$/g, ''), source]),
+  sources.map((source) => [source.replace(/^src\/|\.ts$/g, ''), source]),
 );
 
 export default defineConfig({

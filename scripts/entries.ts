@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './steps.ts';
 
@@ -30,7 +30,15 @@ const conditions = (target: Target): Record<string, string> =>
 
 const fromRoot = (path: string | undefined): string => (path ?? '').replace(/^\.\//, '');
 
-/** The entries of the public API, in the order of `package.json`. */
+/** What a `*` of `exports` stands for: the paths of the files behind its source, without their ending. */
+function starsOf(source: string): string[] {
+  const [before = '', after = ''] = source.split('*');
+  return globSync(`${before}**/*${after}`, { cwd: root })
+    .map((path) => path.replaceAll('\\', '/').slice(before.length, -after.length))
+    .toSorted();
+}
+
+/** The entries of the public API, in the order of `package.json`; each language is one of its own, and so are its mails. */
 export const entries: readonly Entry[] = Object.entries(manifest.exports)
   .map(([key, target]) => ({
     specifier: manifest.name + key.slice(1),
@@ -38,4 +46,13 @@ export const entries: readonly Entry[] = Object.entries(manifest.exports)
     types: fromRoot(conditions(target)['types']),
     code: fromRoot(conditions(target)['default']),
   }))
-  .filter(({ code }) => code.endsWith('.js'));
+  .filter(({ code }) => code.endsWith('.js'))
+  .flatMap((entry) => {
+    if (!entry.specifier.includes('*')) return [entry];
+    return starsOf(entry.source).map((star) => ({
+      specifier: entry.specifier.replace('*', star),
+      source: entry.source.replace('*', star),
+      types: entry.types.replace('*', star),
+      code: entry.code.replace('*', star),
+    }));
+  });

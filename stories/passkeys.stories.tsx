@@ -137,7 +137,7 @@ export const TooMany: Story = {
   },
   play: press(
     (words) => words.passkeys.add,
-    (words) => words.fields.too_many.replace('{maximum}', '20'),
+    (words) => words.fields.too_many.other.replace('{maximum}', '20'),
   ),
 };
 

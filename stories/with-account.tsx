@@ -6,7 +6,7 @@ import { de } from 'selvedge/locales/de';
 import type { MemoryBackend, MemoryBackendOptions, MemoryPerson } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
 import type { CompleteWords } from 'selvedge';
-import { english } from '../test/support/english.ts';
+import { english } from 'selvedge/locales/en';
 
 /** What a story may say under `parameters.account`. */
 export interface AccountParameters extends MemoryBackendOptions {

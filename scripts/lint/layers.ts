@@ -26,13 +26,14 @@ const reactPackages = [
 export const layers: Readonly<Record<string, Layer>> = {
   contract: { layers: [], packages: ['zod/mini'], node: false },
   words: { layers: [], packages: [], node: false },
-  'words/interface': { layers: [], packages: [], node: false },
-  'words/mails': { layers: [], packages: [], node: false },
+  'words/interface': { layers: ['words'], packages: [], node: false },
+  'words/mails': { layers: ['words'], packages: [], node: false },
   client: { layers: ['contract'], packages: [], node: false },
   react: { layers: ['contract', 'words/interface'], packages: reactPackages, node: false },
+  theme: { layers: [], packages: ['culori'], node: false },
   'server/ports': { layers: ['contract'], packages: [], node: false },
   'server/mails': {
-    layers: ['contract', 'server/ports', 'words/mails'],
+    layers: ['contract', 'server/ports', 'words', 'words/mails'],
     packages: [],
     node: false,
   },

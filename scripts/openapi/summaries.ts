@@ -5,7 +5,7 @@ export const summaries: Record<OperationName | SessionOperationName, string> = {
   getAccount: 'The account of the session',
   updateProfile: 'Change fields of the profile',
   deleteAccount: 'Delete the account for good',
-  requestEmailChange: 'Ask for a new e-mail address',
+  requestEmailChange: 'Ask for a new email address',
   resendEmailChange: 'Mail the link for the pending address once more',
   cancelEmailChange: 'Give up the pending address',
   confirmEmailChange: 'Confirm the new address with the token of the mail',

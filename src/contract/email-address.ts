@@ -57,7 +57,7 @@ export function maskEmail(address: string): string {
   return `${[...address][0] ?? ''}•••${address.slice(at)}`;
 }
 
-/** One e-mail address. At most 254 characters; reported as `malformed` when it is none. */
+/** One email address. At most 254 characters; reported as `malformed` when it is none. */
 export const EmailAddress = /* @__PURE__ */ schema(() =>
   z.pipe(
     z.string().check(

@@ -14,7 +14,7 @@ export const profileLimits: Record<ProfileFieldName, number> = {
 };
 
 const usernameCharacters = /^[a-z0-9@`^$!#.+'~_-]*$/;
-/** Anything that reads like an address would let one person pose as another's e-mail. */
+/** Anything that reads like an address would let one person pose as another's email. */
 const looksLikeEmail = /^[^@]+@[^@]+\.[^@]+$/;
 
 function isLanguage(tag: string): boolean {
@@ -44,7 +44,7 @@ export const UpdateProfile = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Full name, at most 150 code points. */
     name: clearable(line(profileLimits.name)),
-    /** Lower case letters, digits and ``@ ` ^ $ ! # . + ' ~ _ -``, not an e-mail address; 15 by default, 128 at most. */
+    /** Lower case letters, digits and ``@ ` ^ $ ! # . + ' ~ _ -``, not an email address; 15 by default, 128 at most. */
     username: clearable(username()),
     /** At most 150 code points. */
     givenName: clearable(line(profileLimits.givenName)),

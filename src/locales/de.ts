@@ -1,2 +1,2 @@
 export { de } from '../words/interface/de.ts';
-export type { Words } from '../words/interface/en.ts';
+export type { WordsIn } from '../words/interface/locale.ts';

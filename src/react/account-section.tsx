@@ -2,9 +2,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Account } from '../contract/account.ts';
+import { direction } from '../words/interface/direction.ts';
 import { useAccountContext } from './account-context.ts';
 import { AccountMissing } from './account-missing.tsx';
-import { direction } from './direction.ts';
 import { SectionContext } from './section-context.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
 import { Root } from './ui/root.tsx';

@@ -1,13 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { direction } from '../words/interface/direction.ts';
 import { useWords } from './account-context.ts';
 import { AccountMissing, TryAgain } from './account-missing.tsx';
 import type { SectionComponentProps } from './account-section.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
 import { DeleteAccount } from './delete-account/delete-account.tsx';
-import { direction } from './direction.ts';
 import { EmailChange } from './email-change/email-change.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useSyncExternalStore } from 'react';
+import { format } from '../words/interface/format.ts';
 import { useWords } from './account-context.ts';
-import { format } from './format.ts';
 
 /** Props of `Dated`. */
 export interface DatedProps {
@@ -32,5 +32,5 @@ export function Dated({ sentence, at, show }: DatedProps): ReactElement {
     ...(show === 'time' && { timeStyle: 'short' }),
     ...(!here && { timeZone: 'UTC' }),
   }).format(new Date(at));
-  return <span suppressHydrationWarning>{format(sentence, { date })}</span>;
+  return <span suppressHydrationWarning>{format(sentence, { date }, locale)}</span>;
 }

@@ -1,8 +1,8 @@
 import type { AccountError } from '../contract/account-error.ts';
 import type { FieldError } from '../contract/errors.ts';
 import type { Words } from '../words/interface/en.ts';
+import { format } from '../words/interface/format.ts';
 import type { Message } from '../words/interface/message.ts';
-import { format } from './format.ts';
 
 /** What is wrong with a field, in the person's language; a general sentence for a code from a newer server. */
 export function fieldSentence(

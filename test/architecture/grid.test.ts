@@ -17,7 +17,6 @@ const columns: [column: string, pattern: (feature: string) => string][] = [
   ['operations', (feature) => `src/server/operations/${feature}.ts`],
   ['components', (feature) => `src/react/${feature}/${feature}*.tsx`],
   ['English words', (feature) => `src/words/interface/en/${feature}.ts`],
-  ['German words', (feature) => `src/words/interface/de/${feature}.ts`],
   ['a test of its operations', (feature) => `test/{operations,server}/**/${feature}*.test.ts`],
   ['a test of its components', (feature) => `test/react/**/${feature}*.test.tsx`],
   ['a story', (feature) => `stories/**/${feature}*.stories.tsx`],

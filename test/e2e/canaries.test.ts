@@ -10,7 +10,7 @@ test('a secret that a page would show, keep or send in an address is found', asy
   const { page, context } = await example.visit();
   const canaries = watchCanaries(context);
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password').fill(person.password);
   await page.keyboard.press('Enter');
   await page.getByText(person.email).waitFor();

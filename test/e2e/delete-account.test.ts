@@ -105,8 +105,8 @@ test('deletes everything: session, cookies, rows, pictures and queued mails', as
   expect(server.dump()).not.toContain(account.id);
 
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password').fill(person.password);
   await page.keyboard.press('Enter');
-  await page.getByText('E-mail or password is not right.').waitFor();
+  await page.getByText('Email or password is not right.').waitFor();
 });

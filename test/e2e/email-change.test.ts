@@ -13,7 +13,7 @@ async function ask(page: Page, address: string): Promise<void> {
 }
 
 const currentAddress = (page: Page): Promise<string> =>
-  section(page, 'E-mail address').locator('.selvedge-detail-value').innerText();
+  section(page, 'Email address').locator('.selvedge-detail-value').innerText();
 
 describe('changing the address', () => {
   test('takes three clicks and the link, which works in another browser without a session', async () => {

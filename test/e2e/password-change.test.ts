@@ -34,10 +34,10 @@ test('a new password takes two clicks after typing, ends the other sessions, and
   await example.signIn({ ...person, password: next });
   const { page: old } = await example.visit();
   await old.goto('/sign-in');
-  await old.getByLabel('E-mail').fill(person.email);
+  await old.getByLabel('Email').fill(person.email);
   await old.getByLabel('Password').fill(person.password);
   await old.keyboard.press('Enter');
-  await old.getByText('E-mail or password is not right.').waitFor();
+  await old.getByText('Email or password is not right.').waitFor();
 });
 
 test('the policy is there before anything is typed, and there is no field for the old password', async () => {

@@ -7,7 +7,7 @@ const next = 'marble staircase in the morning';
 
 async function signInBy(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
 }
@@ -18,7 +18,7 @@ test('a forgotten password is replaced by a link that works once, and ends what 
   const { page, context } = await example.visit();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Email address').fill(person.email);
   await page.keyboard.press('Enter');
   await page.getByText(`If there is an account for ${person.email}`).waitFor();
 
@@ -40,7 +40,7 @@ test('a forgotten password is replaced by a link that works once, and ends what 
   await before.page.getByText('You are signed out.').first().waitFor();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await signInBy(page, person.email, person.password);
-  await page.getByText('E-mail or password is not right.').waitFor();
+  await page.getByText('Email or password is not right.').waitFor();
   await signInBy(page, person.email, next);
   await page.getByText(person.email).waitFor();
 
@@ -59,7 +59,7 @@ test('a forgotten password is replaced by a link that works once, and ends what 
 test('an unknown address is answered the same, and gets no mail', async () => {
   const { page } = await example.visit();
   await page.goto('/forgot-password');
-  await page.getByLabel('E-mail address').fill('nobody@example.com');
+  await page.getByLabel('Email address').fill('nobody@example.com');
   await page.getByRole('button', { name: 'Mail me a link' }).click();
   await page.getByText('If there is an account for nobody@example.com').waitFor();
   const person = await example.register();

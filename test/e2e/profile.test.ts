@@ -139,7 +139,7 @@ describe('a hasty or unlucky person', () => {
     const grace = await example.register('Grace Hopper');
     await page.getByLabel('Nickname').fill('For Ada alone');
     const tab = await example.openTab(visitor, '/sign-in');
-    await tab.getByLabel('E-mail').fill(grace.email);
+    await tab.getByLabel('Email').fill(grace.email);
     await tab.getByLabel('Password').fill(grace.password);
     await tab.keyboard.press('Enter');
     await tab.getByText(grace.email).waitFor();

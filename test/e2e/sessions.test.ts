@@ -41,10 +41,10 @@ test('the activity tells of a failed sign-in, and "not me" ends the other sessio
   const other = await example.signIn(person);
   const thief = await example.visit();
   await thief.page.goto('/sign-in');
-  await thief.page.getByLabel('E-mail').fill(person.email);
+  await thief.page.getByLabel('Email').fill(person.email);
   await thief.page.getByLabel('Password').fill('this is not my password');
   await thief.page.keyboard.press('Enter');
-  await thief.page.getByText('E-mail or password is not right.').waitFor();
+  await thief.page.getByText('Email or password is not right.').waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Not me: A sign-in failed' }).click();
   const dialog = page.getByRole('dialog', { name: 'This wasn’t you?' });

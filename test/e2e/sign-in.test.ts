@@ -12,7 +12,7 @@ describe('signing up', () => {
     await page.getByRole('button', { name: 'Sign in' }).first().click();
     await page.getByRole('button', { name: 'Create an account' }).click();
     await page.getByLabel('Name').fill('Mary Jackson');
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -25,11 +25,11 @@ describe('signing up', () => {
     const { page } = await example.visit();
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Create an account' }).click();
-    await page.getByLabel('E-mail').fill('short@example.com');
+    await page.getByLabel('Email').fill('short@example.com');
     await page.getByLabel('Password').fill('short');
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('The password needs at least 15 characters.').waitFor();
-    expect(await page.getByLabel('E-mail').inputValue()).toBe('short@example.com');
+    expect(await page.getByLabel('Email').inputValue()).toBe('short@example.com');
   });
 
   test('says that an address is taken', async () => {
@@ -37,7 +37,7 @@ describe('signing up', () => {
     const { page } = await example.visit();
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Create an account' }).click();
-    await page.getByLabel('E-mail').fill(email.toUpperCase());
+    await page.getByLabel('Email').fill(email.toUpperCase());
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('There is an account with this address.').waitFor();
@@ -49,7 +49,7 @@ describe('signing in', () => {
     const person = await example.register();
     const { page, context } = await example.visit();
     await page.goto('/sign-in');
-    await page.getByLabel('E-mail').fill(person.email);
+    await page.getByLabel('Email').fill(person.email);
     await page.getByLabel('Password').fill(person.password);
     await page.keyboard.press('Enter');
     await page.getByText(person.email).waitFor();
@@ -69,10 +69,10 @@ describe('signing in', () => {
     const { email } = known ? await example.register() : { email: 'nobody@example.com' };
     const { page } = await example.visit();
     await page.goto('/sign-in');
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password').fill('this is not my password');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('E-mail or password is not right.').waitFor();
+    await page.getByText('Email or password is not right.').waitFor();
     await page.goto('/');
     await page.getByText('You are signed out.').first().waitFor();
   });

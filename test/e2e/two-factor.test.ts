@@ -29,7 +29,7 @@ async function guard(): Promise<Visitor & { person: Person; key: string; codes: 
 async function enterPassword(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password').fill(person.password);
   await page.keyboard.press('Enter');
 }
@@ -76,7 +76,7 @@ describe('an authenticator app', () => {
     await page.getByLabel('New address').fill(fresh);
     await page.getByRole('button', { name: 'Send link' }).click();
     await prompt(page)
-      .getByText(/^To change your e-mail address, enter the code/)
+      .getByText(/^To change your email address, enter the code/)
       .waitFor();
     expect(await prompt(page).getByLabel('Password').count()).toBe(0);
     calls.length = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeMail } from '../../src/server/mails/compose-mail.ts';
-import { deMails } from '../../src/words/mails/de/mails.ts';
+import { deMails } from '../../src/words/mails/de.ts';
 import { enMails } from '../../src/words/mails/en/mails.ts';
 import type { SecurityNoticeKind } from '../../src/server/mails/security-notice.ts';
 import { claimed, secrets, settings } from './mail-world.ts';

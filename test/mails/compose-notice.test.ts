@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeMail } from '../../src/server/mails/compose-mail.ts';
 import { mailedCode } from '../../src/server/mails/mailed-code.ts';
 import type { Mail } from '../../src/server/ports/mailer.ts';
-import { deMails } from '../../src/words/mails/de/mails.ts';
+import { deMails } from '../../src/words/mails/de.ts';
 import { claimed, secrets, settings } from './mail-world.ts';
 
 const parts = { settings, secrets, words: [deMails] };

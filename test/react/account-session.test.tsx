@@ -1,9 +1,8 @@
 import { AccountError, AccountSettings, EmailChange, ProfileForm, useAccount } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
 import {
   cleanup,
   comeBack,

@@ -1,7 +1,6 @@
 import { AccountSettings } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { afterEach, expect, test } from 'vitest';
-import { english } from '../support/english.ts';
 import {
   cleanup,
   fill,

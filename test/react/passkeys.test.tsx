@@ -1,9 +1,8 @@
 import { AccountError, Passkeys } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import type { MemoryPerson } from 'selvedge/memory';
 import { createMemoryPasskeys } from 'selvedge/memory';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
 import { virtualAuthenticator } from '../support/virtual-authenticator.ts';
 import type { Page, PageOptions } from './account-page.tsx';
 import {
@@ -192,7 +191,7 @@ describe('a name', () => {
 
   test.each([
     ['nothing', '  ', fields.required],
-    ['65 letters', 'a'.repeat(65), fields.too_long.replace('{maximum}', '64')],
+    ['65 letters', 'a'.repeat(65), fields.too_long.other.replace('{maximum}', '64')],
   ])('%s is none', async (_, typed, sentence) => {
     show(withTwo);
     await press(rename('Phone'));

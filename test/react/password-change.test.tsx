@@ -2,9 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import axe from 'axe-core';
 import { AccountError, AccountProvider, PasswordChange, accountQueryKey } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
 import {
   button,
   cleanup,

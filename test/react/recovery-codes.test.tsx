@@ -1,7 +1,7 @@
 import { TwoFactor } from 'selvedge';
 import type { MemoryPerson } from 'selvedge/memory';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
+import { english } from 'selvedge/locales/en';
 import type { Page } from './account-page.tsx';
 import {
   button,

@@ -1,8 +1,7 @@
 import { AccountError, DeleteAccount, EmailChange } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { memoryRecoveryCodes } from 'selvedge/memory';
 import { afterEach, describe, expect, test } from 'vitest';
-import { english } from '../support/english.ts';
 import type { Page, PageOptions } from './account-page.tsx';
 import {
   cleanup,
@@ -60,7 +59,7 @@ describe('the code of the app', () => {
     const input = await code();
     await expect.poll(focused).toBe(input);
     expect(descriptionOf(input)).toBe(
-      'To change your e-mail address, enter the code that your authenticator app shows.',
+      'To change your email address, enter the code that your authenticator app shows.',
     );
     expect(input.autocomplete).toBe('one-time-code');
     expect(input.inputMode).toBe('numeric');

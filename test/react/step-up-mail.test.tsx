@@ -1,8 +1,7 @@
 import { AccountError, DeleteAccount } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { findCode } from 'selvedge/memory';
 import { afterEach, expect, test } from 'vitest';
-import { english } from '../support/english.ts';
 import type { Page, PageOptions } from './account-page.tsx';
 import {
   cleanup,

@@ -1,10 +1,9 @@
 import { AccountError, DeleteAccount, Passkeys } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { createMemoryPasskeys } from 'selvedge/memory';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
 import { virtualAuthenticator } from '../support/virtual-authenticator.ts';
 import type { Page, PageOptions } from './account-page.tsx';
 import {

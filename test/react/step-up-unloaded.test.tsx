@@ -1,9 +1,8 @@
 // A page of its own: once the code of a way is in a page, it cannot be missing there.
 import { DeleteAccount } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { afterEach, expect, test } from 'vitest';
 import { blockFiles } from '../support/blocked-files.ts';
-import { english } from '../support/english.ts';
 import {
   button,
   cleanup,

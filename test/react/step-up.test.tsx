@@ -10,9 +10,8 @@ import {
   Modal,
 } from 'react-aria-components';
 import { AccountError, DeleteAccount, EmailChange, PasswordChange, useOperation } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import { afterEach, describe, expect, test } from 'vitest';
-import { english } from '../support/english.ts';
 import {
   button,
   cleanup,

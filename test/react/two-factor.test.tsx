@@ -1,10 +1,9 @@
 import { encode } from 'uqr';
 import { AccountError, TwoFactor } from 'selvedge';
-import { en } from 'selvedge/locales/en';
+import { en, english } from 'selvedge/locales/en';
 import type { MemoryPerson } from 'selvedge/memory';
 import { createClock } from 'selvedge/memory';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { english } from '../support/english.ts';
 import type { Page, PageOptions } from './account-page.tsx';
 import {
   button,

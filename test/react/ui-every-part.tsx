@@ -78,7 +78,7 @@ export function EveryPart({ open = false }: { open?: boolean }): ReactElement {
         </Section>
       </Root>
       <Root>
-        <Section title="E-mail address" level={3} aria-busy>
+        <Section title="Email address" level={3} aria-busy>
           <Details>
             <Detail term="Address" action={<Button>Change</Button>}>
               a-rather-long-address-without-any-space@a-rather-long-domain.example.com

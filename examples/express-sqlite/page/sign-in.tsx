@@ -5,12 +5,12 @@ import { startAuthentication } from '@simplewebauthn/browser';
 import { ask, send } from './send.ts';
 
 const sentences: Record<string, string> = {
-  wrong_credentials: 'E-mail or password is not right.',
+  wrong_credentials: 'Email or password is not right.',
   taken: 'There is an account with this address. Sign in instead.',
   password_too_short: 'The password needs at least 15 characters.',
   password_common: 'That password is too easy to guess.',
   password_personal: 'That password is too close to your name or address.',
-  malformed: 'That is no e-mail address.',
+  malformed: 'That is no email address.',
   rate_limited: 'Too many tries. Wait a few minutes.',
   password_locked: 'Too many wrong tries. Choose a new password by mail.',
   wrong_code: 'That code does not work. Take the newest.',
@@ -77,7 +77,7 @@ export function SignIn(): ReactElement {
         </label>
       )}
       <label>
-        E-mail
+        Email
         <input name="email" type="email" autoComplete="username" required />
       </label>
       <div className="field">

@@ -1,2 +1,2 @@
-export { deMails } from '../../words/mails/de/mails.ts';
+export { deMails } from '../../words/mails/de.ts';
 export type { MailWords } from '../../words/mails/mail-words.ts';

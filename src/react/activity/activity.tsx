@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ActivityEntry } from '../../contract/activity.ts';
 import { activity as english } from '../../words/interface/en/activity.ts';
 import { sessions as englishSessions } from '../../words/interface/en/sessions.ts';
+import { format } from '../../words/interface/format.ts';
 import type { FurtherWords } from '../../words/interface/further.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
@@ -14,7 +15,6 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
-import { format } from '../format.ts';
 import { deviceName } from '../sessions/origin-words.ts';
 import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
@@ -108,6 +108,7 @@ function Log({ options }: { options: ActivityOptions }): ReactElement {
 }
 
 function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }): ReactElement {
+  const { locale } = useWords();
   const text = useFeatureWords('activity', english);
   const sessionText = useFeatureWords('sessions', englishSessions);
   const { event, at, from, current } = entry;
@@ -122,7 +123,7 @@ function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }
         ) : (
           <Button
             variant="quiet"
-            aria-label={format(text.notMeNamed, { event: sentence })}
+            aria-label={format(text.notMeNamed, { event: sentence }, locale)}
             onClick={onNotMe}
           >
             {text.notMe}
@@ -131,7 +132,7 @@ function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }
       }
     >
       <Dated sentence="{date}" at={at} show="time" />
-      {known && ` · ${deviceName(from, sessionText)}`}
+      {known && ` · ${deviceName(from, sessionText, locale)}`}
       {from.place !== null && (
         <>
           {' · '}

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Account } from '../../contract/account.ts';
 import { avatarTypes } from '../../contract/avatar.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
-import { format } from '../format.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
@@ -156,7 +156,7 @@ function Editor({ account, options }: EditorProps): ReactElement {
           }}
         />
         <p className="selvedge-help">
-          {format(text.help, { megabytes: megabytes(account, words.locale) })}
+          {format(text.help, { megabytes: megabytes(account, words.locale) }, words.locale)}
         </p>
         <AvatarFailure
           account={account}

@@ -2,9 +2,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Account } from '../../contract/account.ts';
 import type { AccountError } from '../../contract/account-error.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import { Failure } from '../failure.tsx';
-import { format } from '../format.ts';
 
 /** The most megabytes of a file, as the person writes numbers. */
 export function megabytes(account: Account, locale: string): string {
@@ -30,7 +30,7 @@ export function AvatarFailure({ account, ...failure }: AvatarFailureProps): Reac
     <Failure
       {...failure}
       sentences={{
-        too_large: format(text.tooLarge, { megabytes: megabytes(account, locale) }),
+        too_large: format(text.tooLarge, { megabytes: megabytes(account, locale) }, locale),
         unsupported_media_type: text.unsupported,
       }}
     />

@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
-import { format } from '../format.ts';
 import type { Extent, Point, Section } from './crop-section.ts';
 import { movable, pushedTo, pushOf, turnedOnce, wholeSection, zoomedTo } from './crop-section.ts';
 
@@ -42,7 +42,7 @@ export function useCropSection({ width, height }: Extent): CropSectionHandle {
     const share = Math.round(Math.abs(value) * 50) / 50;
     if (!can) return text.noRoom;
     if (share === 0) return text.centre;
-    return format(value < 0 ? before : after, { percent: percent(share) });
+    return format(value < 0 ? before : after, { percent: percent(share) }, locale);
   };
   const can = movable(section, picture);
   return {
@@ -61,7 +61,7 @@ export function useCropSection({ width, height }: Extent): CropSectionHandle {
     rotate: () => {
       const next = turnedOnce(section);
       setSection(next);
-      setSaid(format(text.rotated, { degrees: next.turns * 90 }));
+      setSaid(format(text.rotated, { degrees: next.turns * 90 }, locale));
     },
     reset: () => {
       setSection(wholeSection);

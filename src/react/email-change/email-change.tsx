@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Account, PendingEmail } from '../../contract/account.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
@@ -9,7 +10,6 @@ import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { hasLostFocus } from '../arrival.tsx';
-import { format } from '../format.ts';
 import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
@@ -160,7 +160,11 @@ function Pending({ titleId, pending, handle }: PendingProps): ReactElement {
   const early = ready !== resendAt && Date.parse(resendAt) > now;
   return (
     <Notice
-      title={<span id={titleId}>{format(text.pendingTitle, { address: pending.address })}</span>}
+      title={
+        <span id={titleId}>
+          {format(text.pendingTitle, { address: pending.address }, words.locale)}
+        </span>
+      }
       actions={
         <>
           <Button

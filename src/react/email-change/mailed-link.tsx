@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { DoneAnswer } from '../../contract/account.ts';
+import { direction } from '../../words/interface/direction.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
-import { direction } from '../direction.ts';
 import { Failure } from '../failure.tsx';
-import { format } from '../format.ts';
 import { Submit } from '../submit.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -66,7 +66,9 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
         {status === 'done' && (
           <Arrival>
             <Notice tone="success">
-              {maskedEmail === null ? doneWithoutAddress : format(done, { address: maskedEmail })}
+              {maskedEmail === null
+                ? doneWithoutAddress
+                : format(done, { address: maskedEmail }, words.locale)}
             </Notice>
           </Arrival>
         )}

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Passkey } from '../../contract/account.ts';
 import { passkeys as english } from '../../words/interface/en/passkeys.ts';
+import { format } from '../../words/interface/format.ts';
+import { useWords } from '../account-context.ts';
 import { hasLostFocus } from '../arrival.tsx';
 import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Row } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { PasskeyName } from './passkey-name.tsx';
@@ -25,6 +26,7 @@ export function PasskeyRow({
   naming: boolean;
   onNaming: (naming: boolean) => void;
 }): ReactElement {
+  const { locale } = useWords();
   const text = useFeatureWords('passkeys', english);
   const { id, name, createdAt, lastUsedAt, synced } = passkey;
   const button = useRef<HTMLButtonElement>(null);
@@ -52,13 +54,13 @@ export function PasskeyRow({
         <div className="selvedge-row-actions">
           <Button
             ref={button}
-            aria-label={format(text.renameNamed, { name })}
+            aria-label={format(text.renameNamed, { name }, locale)}
             onClick={() => onNaming(true)}
           >
             {text.rename}
           </Button>
           <Button
-            aria-label={format(text.removeNamed, { name })}
+            aria-label={format(text.removeNamed, { name }, locale)}
             pending={handle.removing === id}
             aria-disabled={handle.removing !== null || undefined}
             onClick={() => void handle.remove(id)}

@@ -5,9 +5,9 @@ import type { Account } from '../../contract/account.ts';
 import type { PasswordRule } from '../../contract/password-rules.ts';
 import { judgeRules } from '../../contract/password-rules.ts';
 import { passwordRules as english } from '../../words/interface/en/password-rules.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { typesInWords } from './password-rules.ts';
 
@@ -55,7 +55,7 @@ function useSentence(policy: Policy): (rule: PasswordRule) => string {
   const text = useFeatureWords('passwordRules', english);
   return ({ code, params }) => {
     const types = code === 'password_types' ? typesInWords(policy, words) : '';
-    return format(text[code], { ...params, types });
+    return format(text[code], { ...params, types }, words.locale);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PasswordPolicy } from '../../contract/password-policy.ts';
 import type { Words } from '../../words/interface/en.ts';
-import { format } from '../format.ts';
+import { format } from '../../words/interface/format.ts';
 
 /** The policy in the person's language, to be read before anything is typed. */
 export function policySentence(policy: PasswordPolicy, words: Words): string {
@@ -8,7 +8,7 @@ export function policySentence(policy: PasswordPolicy, words: Words): string {
   const { atLeast } = policy.characterTypes;
   const length = format(text.policy, { count: policy.minLength }, words.locale);
   if (atLeast === 0) return length;
-  return `${length} ${format(text.types, { atLeast, types: typesInWords(policy, words) })}`;
+  return `${length} ${format(text.types, { atLeast, types: typesInWords(policy, words) }, words.locale)}`;
 }
 
 /** The kinds of characters that the policy asks for, as a list in the person's language. */

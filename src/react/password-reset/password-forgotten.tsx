@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
+import { direction } from '../../words/interface/direction.ts';
 import { passwordReset as english } from '../../words/interface/en/password-reset.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
-import { direction } from '../direction.ts';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Submit } from '../submit.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -52,7 +52,7 @@ export function PasswordForgotten({
           </Form>
         ) : (
           <Arrival>
-            <Notice tone="success">{format(text.sent, { email: sentTo })}</Notice>
+            <Notice tone="success">{format(text.sent, { email: sentTo }, words.locale)}</Notice>
           </Arrival>
         )}
       </Section>

@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
+import { direction } from '../../words/interface/direction.ts';
 import { passwordReset as english } from '../../words/interface/en/password-reset.ts';
 import { useAccountContext } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
-import { direction } from '../direction.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Submit } from '../submit.tsx';

@@ -4,11 +4,11 @@ import { useId } from 'react';
 import { useFormState } from 'react-hook-form';
 import type { Account, ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection, FieldSkeletons } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
-import { format } from '../format.ts';
 import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -170,7 +170,7 @@ interface ClashProps extends Pick<ProfileFormHandle, 'resolve'> {
 
 /** Under a field that was changed on both sides. */
 function Clash({ id, conflict: { name, theirs }, resolve }: ClashProps): ReactElement {
-  const { profile: text } = useWords();
+  const { profile: text, locale } = useWords();
   return (
     <Notice
       tone="warning"
@@ -182,7 +182,7 @@ function Clash({ id, conflict: { name, theirs }, resolve }: ClashProps): ReactEl
       }
     >
       <span id={id}>
-        {theirs === '' ? text.conflictCleared : format(text.conflict, { value: theirs })}
+        {theirs === '' ? text.conflictCleared : format(text.conflict, { value: theirs }, locale)}
       </span>
     </Notice>
   );

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Session } from '../../contract/sessions.ts';
 import { sessions as english } from '../../words/interface/en/sessions.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
@@ -12,7 +13,6 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
-import { format } from '../format.ts';
 import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
@@ -94,9 +94,10 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
 }
 
 function Entry({ session, handle }: { session: Session; handle: SessionsHandle }): ReactElement {
+  const { locale } = useWords();
   const text = useFeatureWords('sessions', english);
   const { id, current, from, lastActiveAt } = session;
-  const name = deviceName(from, text);
+  const name = deviceName(from, text, locale);
   return (
     <Row
       title={name}
@@ -106,7 +107,7 @@ function Entry({ session, handle }: { session: Session; handle: SessionsHandle }
         ) : (
           <Button
             variant="quiet"
-            aria-label={format(text.endNamed, { name })}
+            aria-label={format(text.endNamed, { name }, locale)}
             pending={handle.ending === id}
             aria-disabled={handle.ending !== null || undefined}
             onClick={() => void handle.end(id)}

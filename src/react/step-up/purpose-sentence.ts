@@ -1,6 +1,6 @@
 import type { StepUpChallenge } from '../../contract/errors.ts';
+import { format } from '../../words/interface/format.ts';
 import type { FurtherWords } from '../../words/interface/further.ts';
-import { format } from '../format.ts';
 
 type Text = FurtherWords['stepUpMethods'];
 
@@ -9,8 +9,13 @@ export function purposeSentence(
   name: Extract<keyof Text, `${string}Ask` | `${string}Newest`>,
   { purpose }: StepUpChallenge,
   text: Text,
+  locale: string,
   params: Record<string, string> = {},
 ): string {
   const purposes: Record<string, string> = text.purposes;
-  return format(text[name], { ...params, purpose: purposes[purpose] ?? text.purposes.other });
+  return format(
+    text[name],
+    { ...params, purpose: purposes[purpose] ?? text.purposes.other },
+    locale,
+  );
 }

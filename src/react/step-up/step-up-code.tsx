@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { StepUpMethodKind } from '../../contract/step-up.ts';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
 import { useAccountContext } from '../account-context.ts';
+import { useWords } from '../account-context.ts';
 import { fieldSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
@@ -27,6 +28,7 @@ const proofs: Record<CodeMethod, keyof StepUpProof> = {
 /** A code of an app, of a mail, or of the list that was kept for this day. It is held in its field alone. */
 export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement {
   const { words } = useAccountContext();
+  const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const method = handle.method as CodeMethod;
   const { pending, error, prove, cancel, reset } = handle;
@@ -57,7 +59,7 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
   return (
     <Form onSubmit={submit}>
       <p id={id} className="selvedge-lead">
-        {mail?.sentence ?? purposeSentence(`${method}Ask`, challenge, text)}
+        {mail?.sentence ?? purposeSentence(`${method}Ask`, challenge, text, locale)}
       </p>
       <Field
         label={byList ? text.recoveryCode : text.code}

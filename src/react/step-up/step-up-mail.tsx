@@ -5,10 +5,10 @@ import type { AccountError } from '../../contract/account-error.ts';
 import type { StepUpChallenge } from '../../contract/errors.ts';
 import type { StepUpPurpose } from '../../contract/step-up.ts';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
+import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { Status } from '../ui/status.tsx';
@@ -34,6 +34,7 @@ export interface MailedCode {
 
 /** Mails a code when this way is first shown, and again when asked. Null where the code comes from elsewhere. */
 export function useMailedCode(wanted: boolean, challenge: StepUpChallenge): MailedCode | null {
+  const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const email = useAccount().account?.email.address ?? '';
   const { run, pending, error, reset } = useOperation('startStepUp');
@@ -66,8 +67,8 @@ export function useMailedCode(wanted: boolean, challenge: StepUpChallenge): Mail
   const ask = sent === 'refused' ? 'email_codeNewest' : 'email_codeAsk';
   const sentence =
     pending || sent === 'not yet'
-      ? format(text.email_codeSending, { email })
-      : purposeSentence(ask, challenge, text, { email });
+      ? format(text.email_codeSending, { email }, locale)
+      : purposeSentence(ask, challenge, text, locale, { email });
   return { sentence, again, sentAgain, pending, error, reset };
 }
 

@@ -2,10 +2,11 @@
 import type { ReactElement } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
+import { format } from '../../words/interface/format.ts';
+import { useWords } from '../account-context.ts';
 import { hasLostFocus } from '../arrival.tsx';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
-import { format } from '../format.ts';
 import { Button } from '../ui/button.tsx';
 import { Status } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
@@ -61,6 +62,7 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
 }
 
 function Forgotten({ email }: { email: string }): ReactElement {
+  const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const { run, pending, error, reset } = useOperation('requestPasswordReset');
   const [sent, setSent] = useState(false);
@@ -74,7 +76,7 @@ function Forgotten({ email }: { email: string }): ReactElement {
         {text.forgotten}
       </Button>
       <Failure error={error} onWaited={reset} />
-      <Status>{sent && format(text.forgottenSent, { email })}</Status>
+      <Status>{sent && format(text.forgottenSent, { email }, locale)}</Status>
     </>
   );
 }

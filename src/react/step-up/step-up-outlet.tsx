@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useSyncExternalStore } from 'react';
+import { direction } from '../../words/interface/direction.ts';
 import { useAccountContext } from '../account-context.ts';
-import { direction } from '../direction.ts';
 import { Root } from '../ui/root.tsx';
 import { StepUpPrompt } from './step-up-prompt.tsx';
 

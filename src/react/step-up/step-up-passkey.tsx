@@ -6,6 +6,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { StepUpPurpose } from '../../contract/step-up.ts';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
 import { useAccountContext } from '../account-context.ts';
+import { useWords } from '../account-context.ts';
 import { fieldSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
@@ -22,6 +23,7 @@ import type { StepUpPartProps } from './step-up-prompt.tsx';
 /** A passkey: the browser does the asking. It is started by a press, because browsers want one. */
 export function StepUpPasskey({ handle, challenge }: StepUpPartProps): ReactElement {
   const { words } = useAccountContext();
+  const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const { pending, error, prove, cancel, reset } = handle;
   const start = useOperation('startStepUp');
@@ -56,7 +58,7 @@ export function StepUpPasskey({ handle, challenge }: StepUpPartProps): ReactElem
   return (
     <>
       <p id={id} className="selvedge-lead">
-        {purposeSentence('passkeyAsk', challenge, text)}
+        {purposeSentence('passkeyAsk', challenge, text, locale)}
       </p>
       <Alert>{said && <Notice tone={refused ? 'danger' : 'warning'}>{said}</Notice>}</Alert>
       <Failure error={said ? null : failed} onWaited={error ? reset : start.reset} />

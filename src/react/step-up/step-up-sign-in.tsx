@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { stepUpMethods as english } from '../../words/interface/en/step-up-methods.ts';
 import { useAccountContext } from '../account-context.ts';
+import { useWords } from '../account-context.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +16,7 @@ import type { StepUpPartProps } from './step-up-prompt.tsx';
 /** A new sign-in: elsewhere, and then a press here. Without any way it only leads back. */
 export function StepUpSignIn({ handle, challenge }: StepUpPartProps): ReactElement {
   const { words, onSignIn } = useAccountContext();
+  const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const { method, pending, error, prove, cancel, reset } = handle;
   const id = useId();
@@ -25,7 +27,7 @@ export function StepUpSignIn({ handle, challenge }: StepUpPartProps): ReactEleme
   return (
     <>
       <p id={id} className="selvedge-lead">
-        {method ? purposeSentence('sign_inAsk', challenge, text) : text.noMethod}
+        {method ? purposeSentence('sign_inAsk', challenge, text, locale) : text.noMethod}
       </p>
       {error?.code === 'step_up_required' ? (
         <Alert>

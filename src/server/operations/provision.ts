@@ -39,7 +39,7 @@ export async function provisionAccount(
   const at = instant(ports);
   const email = typeof known.email === 'string' ? normalizeEmail(known.email) : null;
   if (email === null)
-    throw new Error(`selvedge: provision("${id}") answered an e-mail that is no address.`);
+    throw new Error(`selvedge: provision("${id}") answered an email that is no address.`);
   const outcome = await ports.store.createAccount(
     {
       id,

@@ -43,8 +43,8 @@ export interface Words extends CoreWords, Partial<FurtherWords> {}
 /** Everything that the package says on a page, in one language. A language that lacks a sentence does not compile. */
 export interface CompleteWords extends CoreWords, FurtherWords {}
 
-/** English. The parts of `FurtherWords` come with their components. */
-export const en: Words = {
+/** English. The parts of `FurtherWords` come with their components; `english` has them, too. */
+export const en: CoreWords = {
   locale: 'en',
   account,
   errors,

@@ -1,4 +1,4 @@
-/** Sentences that depend on a number, by the categories of `Intl.PluralRules`; `{count}` is the number. */
+/** A sentence that depends on its number, by the categories of `Intl.PluralRules`. */
 export interface Plural {
   zero?: string;
   one?: string;
@@ -8,5 +8,11 @@ export interface Plural {
   other: string;
 }
 
-/** A sentence; `{name}` stands for a value. */
-export type Message = string | Plural;
+/** The values of a sentence by their names in it. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * A sentence; `{name}` stands for a value, and a number in it decides between the forms of a plural. A function is what
+ * `translateWords` makes of a sentence with values.
+ */
+export type Message = string | Plural | ((params: Params) => string);

@@ -20,4 +20,8 @@ export const account = {
   interrupted: 'Nothing was changed.',
   /** After a field's label when the field may be left empty. */
   optional: 'optional',
+  /** Link that leads on when a page has nothing left to do. */
+  goOn: 'Continue',
+  /** Name of the list of links to the host's terms, privacy notice and the like. */
+  legal: 'Legal',
 };

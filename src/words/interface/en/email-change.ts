@@ -9,7 +9,7 @@ const resendIn: Plural = {
 /** Words of `EmailChange`, `EmailChangeConfirmation` and `EmailChangeReport`. */
 export const emailChange = {
   /** Heading of the section. */
-  title: 'E-mail address',
+  title: 'Email address',
   /** Under the heading. */
   description: 'Where we reach you, and what you sign in with.',
   /** Name of the row with the present address. */
@@ -42,7 +42,7 @@ export const emailChange = {
   /** Shown where the change needed no link. */
   changed: 'Address changed.',
   /** Page of the mailed link: heading, text, button. */
-  confirmTitle: 'Confirm your e-mail address',
+  confirmTitle: 'Confirm your email address',
   confirmText: 'One press, and it is the address of your account.',
   confirm: 'Confirm address',
   /** Afterwards. `{address}` is masked. */

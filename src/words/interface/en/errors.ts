@@ -6,6 +6,24 @@ const rateLimited: Plural = {
   other: 'Too many tries. Wait {count} seconds.',
 };
 
+/** Under a field. `{maximum}` and `{minimum}` are numbers, as in all of these. */
+const tooLong: Plural = {
+  one: 'At most {maximum} character.',
+  other: 'At most {maximum} characters.',
+};
+const tooMany: Plural = {
+  one: 'There is {maximum} already. Remove it first.',
+  other: 'There are {maximum} already. Remove one first.',
+};
+const tooShort: Plural = {
+  one: 'Too short. Take at least {minimum} character.',
+  other: 'Too short. Take at least {minimum} characters.',
+};
+const repeats: Plural = {
+  one: 'The same character at most {maximum} time in a row.',
+  other: 'The same character at most {maximum} times in a row.',
+};
+
 /** One sentence for every error code. Shown beside the form that failed. */
 export const errors = {
   unreadable: 'That did not get through in one piece. Try again.',
@@ -40,24 +58,24 @@ export const fields = {
   required: 'Fill this in.',
   invalid_type: 'This does not fit here.',
   unknown_key: 'This is not taken.',
-  too_long: 'At most {maximum} characters.',
+  too_long: tooLong,
   malformed: 'This does not look right.',
   not_editable: 'This cannot be changed here.',
   taken: 'Somebody has this already.',
   email_same: 'That is your address already.',
   wrong_password: 'That is not your password.',
-  wrong_credentials: 'E-mail or password is not right.',
+  wrong_credentials: 'Email or password is not right.',
   wrong_code: 'That code does not work. Take the newest.',
   passkey_refused: 'That passkey does not belong to this account.',
   passkey_known: 'This device has a passkey for your account already.',
-  too_many: 'There are {maximum} already. Remove one first.',
-  password_too_short: 'Too short. Take at least {minimum} characters.',
-  password_too_long: 'At most {maximum} characters.',
+  too_many: tooMany,
+  password_too_short: tooShort,
+  password_too_long: tooLong,
   password_common: 'Too easy to guess. Take something less common.',
   password_personal: 'Too close to your name or address.',
   password_same: 'That is your password already.',
   password_types: 'Use more kinds of characters.',
-  password_repeats: 'The same character at most {maximum} times in a row.',
+  password_repeats: repeats,
   password_used_before: 'You had this password before. Choose another.',
   image_broken: 'This picture is damaged. Try another.',
   image_too_many_pixels: 'This picture has too many pixels. Try a smaller one.',

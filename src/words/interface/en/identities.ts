@@ -7,5 +7,5 @@ export const identities = {
   /** Beside an entry. `{date}` is when it was connected. */
   since: 'Since {date}',
   /** When there are none. */
-  none: 'None. You sign in with your e-mail address and password.',
+  none: 'None. You sign in with your email address and password.',
 };

@@ -6,6 +6,12 @@ const policy: Plural = {
   other: 'At least {count} characters. A few words in a row do well.',
 };
 
+/** After it, where the server asks for kinds of characters. `{types}` lists those below. */
+const kinds: Plural = {
+  one: 'With at least {atLeast} of these: {types}.',
+  other: 'With at least {atLeast} of these: {types}.',
+};
+
 /** Words of `PasswordChange`. */
 export const passwordChange = {
   /** Heading of the section. */
@@ -15,8 +21,8 @@ export const passwordChange = {
   /** Label of the field. */
   newPassword: 'New password',
   policy,
-  /** After `policy`, where the server asks for kinds of characters. `{types}` lists those below. */
-  types: 'With at least {atLeast} of these: {types}.',
+  types: kinds,
+  /** The kinds of characters. */
   lower: 'lower-case letters',
   upper: 'capital letters',
   digit: 'digits',

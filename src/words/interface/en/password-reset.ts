@@ -3,9 +3,9 @@ export const passwordReset = {
   /** Heading of the page that asks for the mail. */
   forgottenTitle: 'Forgot your password?',
   /** Under it. */
-  forgottenText: 'Tell us your e-mail address. We mail you a link to choose a new password.',
+  forgottenText: 'Tell us your email address. We mail you a link to choose a new password.',
   /** Label of the field. */
-  email: 'E-mail address',
+  email: 'Email address',
   /** The button. */
   send: 'Mail me a link',
   /** Afterwards, whether or not there is such an account; `{email}` as it was typed. */

@@ -15,7 +15,7 @@ export const stepUpMethods = {
   passkey: 'Passkey',
   totp: 'Authenticator app',
   recovery_code: 'Recovery code',
-  email_code: 'Code by e-mail',
+  email_code: 'Code by email',
   sign_in: 'Sign in again',
   /** Under each of them: what it takes. */
   passwordNeeds: 'The one you sign in with',
@@ -26,7 +26,7 @@ export const stepUpMethods = {
   sign_inNeeds: 'On the sign-in page, then come back',
   /** What is confirmed, as it stands at the place of `{purpose}` in the sentences below. */
   purposes: {
-    requestEmailChange: 'change your e-mail address',
+    requestEmailChange: 'change your email address',
     changePassword: 'change your password',
     deleteAccount: 'delete your account',
     setUpTotp: 'set up two-step sign-in',

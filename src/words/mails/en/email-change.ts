@@ -1,4 +1,4 @@
-/** The four mails about a change of the e-mail address. */
+/** The four mails about a change of the email address. */
 export const emailChange = {
   /** To the new address: follow the link to confirm it. Mail kind `email_change_link`. */
   link: {
@@ -61,5 +61,5 @@ export const emailChange = {
   },
 };
 
-/** What every language says about a change of the e-mail address. */
+/** What every language says about a change of the email address. */
 export type EmailChangeMailWords = typeof emailChange;

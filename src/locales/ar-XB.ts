@@ -1,0 +1,1 @@
+export { arXB } from '../words/interface/pseudo.ts';

@@ -1,0 +1,2 @@
+export { arXBMails } from '../../words/mails/pseudo.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';

@@ -1,0 +1,1 @@
+export { enXA } from '../words/interface/pseudo.ts';

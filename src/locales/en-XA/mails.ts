@@ -1,0 +1,2 @@
+export { enXAMails } from '../../words/mails/pseudo.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
