@@ -1,0 +1,2 @@
+export { nlMails } from '../../words/mails/nl.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
