@@ -1,0 +1,2 @@
+export { trMails } from '../../words/mails/tr.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
