@@ -1,0 +1,2 @@
+export { frMails } from '../../words/mails/fr.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
