@@ -1,0 +1,2 @@
+export { jaMails } from '../../words/mails/ja.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
