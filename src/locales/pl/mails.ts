@@ -1,0 +1,2 @@
+export { plMails } from '../../words/mails/pl.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
