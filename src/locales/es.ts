@@ -1,0 +1,2 @@
+export { es } from '../words/interface/es.ts';
+export type { WordsIn } from '../words/interface/locale.ts';
