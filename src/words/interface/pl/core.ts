@@ -188,7 +188,7 @@ export const core: CoreWordsIn<'pl'> = {
     noPassword: 'Logujesz się w inny sposób, więc nie masz tu hasła do zmiany.',
   },
   avatar: {
-    title: 'Zdjęcie',
+    title: 'Zdjęcie profilowe',
     description: 'Widoczne wszędzie tam, gdzie się pojawiasz.',
     picture: 'Twoje zdjęcie',
     noPicture: 'Nie masz jeszcze zdjęcia',
