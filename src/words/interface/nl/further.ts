@@ -79,9 +79,9 @@ export const further: FurtherWordsIn<'nl'> = {
     active: 'Laatst actief op {date}',
     end: 'Uitloggen',
     endNamed: '{name} uitloggen',
-    endOthers: 'Overal elders uitloggen',
+    endOthers: 'Op alle andere plekken uitloggen',
     ended: 'Uitgelogd.',
-    othersEnded: 'Je bent overal elders uitgelogd.',
+    othersEnded: 'Je bent op alle andere plekken uitgelogd.',
     onlyHere: 'Je bent alleen hier ingelogd.',
   },
   activity: {
@@ -134,7 +134,7 @@ export const further: FurtherWordsIn<'nl'> = {
     reportTitle: 'Was jij dit niet?',
     reportSays:
       'We loggen alle andere apparaten uit en stoppen wat op een bevestiging wacht. Kies daarna een nieuw wachtwoord.',
-    report: 'Overal elders uitloggen',
+    report: 'Op alle andere plekken uitloggen',
     reported: 'Alle andere apparaten zijn uitgelogd. Kies nu een nieuw wachtwoord.',
     more: 'Oudere activiteit tonen',
     moreShown: {
