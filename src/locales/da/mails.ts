@@ -1,0 +1,2 @@
+export { daMails } from '../../words/mails/da.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
