@@ -1,0 +1,2 @@
+export { zhHansMails } from '../../words/mails/zh-Hans.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
