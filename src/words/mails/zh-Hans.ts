@@ -30,7 +30,7 @@ export const zhHansMails: MailWords = {
       subject: ({ appName }) => `有人申请更改你 ${appName} 账号的邮箱地址`,
       heading: '有人申请更改你的邮箱地址',
       happened: ({ appName, newEmail, at }) =>
-        `有人登录了你的 ${appName} 账号，并申请将邮箱地址更改为 ${newEmail}（${at}）。在新地址得到确认之前，一切保持不变。`,
+        `已登录你 ${appName} 账号的用户申请将邮箱地址更改为 ${newEmail}（${at}）。在新地址得到确认之前，一切保持不变。`,
       ifNotYou: '如果不是你本人操作，请停止此次更改。你的账号也会同时在所有设备上退出登录。',
       button: '不是我本人操作',
     },

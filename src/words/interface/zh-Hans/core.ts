@@ -54,7 +54,7 @@ export const core: CoreWordsIn<'zh-Hans'> = {
     email_same: '这就是你当前的地址。',
     wrong_password: '密码不正确。',
     wrong_credentials: '邮箱地址或密码不正确。',
-    wrong_code: '代码无效。请使用最新的代码。',
+    wrong_code: '验证码或恢复代码无效。请使用最新的。',
     passkey_refused: '该通行密钥不属于此账号。',
     passkey_known: '此设备上已有你账号的通行密钥。',
     too_many: { other: '已有 {maximum} 个。请先移除一个。' },
