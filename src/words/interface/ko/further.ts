@@ -16,7 +16,7 @@ export const further: FurtherWordsIn<'ko'> = {
       '복구 코드가 없으면 휴대전화를 잃어버렸을 때 로그인할 수 없습니다. 지금 새 코드를 만들어 주세요.',
     makeNew: '새 코드 만들기',
     scanTitle: '인증 앱에 계정 추가',
-    scan: '인증 앱으로 네모난 코드를 스캔한 후 앱에 표시된 코드를 입력해 주세요.',
+    scan: '인증 앱으로 QR 코드를 스캔한 후 앱에 표시된 코드를 입력해 주세요.',
     qrCode: '인증 앱용 QR 코드',
     type: '스캔할 수 없나요? 앱에 이 키를 입력해 주세요.',
     code: '앱의 코드',
@@ -218,7 +218,7 @@ export const further: FurtherWordsIn<'ko'> = {
     sent: '보냈습니다.',
   },
   passwordRules: {
-    title: '비밀번호 조건',
+    title: '충족할 조건',
     password_too_short: { other: '{minimum}자 이상' },
     password_too_long: { other: '{maximum}자 이하' },
     password_types: { other: '다음 중 {atLeast}가지 이상: {types}' },

@@ -209,7 +209,7 @@ export const further: FurtherWordsIn<'zh-Hans'> = {
     sent: '已发送。',
   },
   passwordRules: {
-    title: '密码要求',
+    title: '需满足的要求',
     password_too_short: { other: '至少 {minimum} 个字符' },
     password_too_long: { other: '最多 {maximum} 个字符' },
     password_types: { other: '至少包含以下 {atLeast} 种：{types}' },

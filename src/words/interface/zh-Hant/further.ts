@@ -210,7 +210,7 @@ export const further: FurtherWordsIn<'zh-Hant'> = {
     sent: '已傳送。',
   },
   passwordRules: {
-    title: '密碼要求',
+    title: '需符合的要求',
     password_too_short: { other: '至少 {minimum} 個字元' },
     password_too_long: { other: '最多 {maximum} 個字元' },
     password_types: { other: '至少包含下列 {atLeast} 種：{types}' },
