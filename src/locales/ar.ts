@@ -1,0 +1,2 @@
+export { ar } from '../words/interface/ar.ts';
+export type { WordsIn } from '../words/interface/locale.ts';
