@@ -1,0 +1,2 @@
+export { itMails } from '../../words/mails/it.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
