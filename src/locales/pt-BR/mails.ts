@@ -1,0 +1,2 @@
+export { ptBRMails } from '../../words/mails/pt-BR.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
