@@ -1,0 +1,2 @@
+export { fi } from '../words/interface/fi.ts';
+export type { WordsIn } from '../words/interface/locale.ts';
