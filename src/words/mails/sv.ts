@@ -103,7 +103,7 @@ export const svMails: MailWords = {
           `För många misslyckade försök att komma in på ditt konto hos ${appName}`,
         heading: 'För många misslyckade försök',
         happened: ({ appName, at }) =>
-          `Det har gjorts för många misslyckade försök i rad att komma in på ditt konto hos ${appName} (${at}). Fler försök godtas inte. Webbläsare där du har loggat in tidigare fungerar fortfarande; välj först ett nytt lösenord via e-post om du ska logga in någon annanstans.`,
+          `Det har gjorts för många misslyckade försök i rad att komma in på ditt konto hos ${appName} (${at}). Fler försök avvisas. Webbläsare där du har loggat in tidigare fungerar fortfarande; välj först ett nytt lösenord via e-post om du ska logga in någon annanstans.`,
       },
       two_factor_enabled: {
         subject: ({ appName }) =>
