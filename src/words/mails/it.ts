@@ -165,7 +165,7 @@ export const itMails: MailWords = {
       heading: 'Il tuo account è stato eliminato',
       happened: ({ appName, at }) =>
         `il tuo account ${appName} è stato eliminato (${at}), con il tuo profilo, la tua foto e tutti i tuoi accessi. Non si può ripristinare.`,
-      lastMail: 'Questa è l’ultima email a riguardo.',
+      lastMail: 'Questa è l’ultima email al riguardo.',
       ifNotYou: ({ appName }) => `Se non eri tu, contatta ${appName}.`,
     },
   },

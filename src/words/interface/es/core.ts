@@ -171,7 +171,7 @@ export const core: CoreWordsIn<'es'> = {
   },
   avatar: {
     title: 'Foto',
-    description: 'Se muestra allí donde apareces.',
+    description: 'Se muestra en todos los sitios donde apareces.',
     picture: 'Tu foto',
     noPicture: 'Todavía no hay foto',
     upload: 'Subir foto',
@@ -211,7 +211,7 @@ export const core: CoreWordsIn<'es'> = {
   deleteAccount: {
     title: 'Eliminar cuenta',
     description: 'Para siempre. Nadie podrá recuperarla.',
-    goes: 'Se elimina junto con tu cuenta:',
+    goes: 'Junto con tu cuenta se eliminan:',
     goesProfile: 'tu perfil y tu foto',
     goesSignIn: 'tus sesiones, aquí y en todos los dispositivos',
     goesHistory: 'el historial de lo que se ha hecho con la cuenta',

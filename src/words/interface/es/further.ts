@@ -22,7 +22,7 @@ export const further: FurtherWordsIn<'es'> = {
     code: 'Código de la aplicación',
     codeHelp: 'Seis dígitos que cambian cada medio minuto.',
     enable: 'Activar',
-    ranOut: 'Ha pasado demasiado tiempo. Vuelve a configurarla.',
+    ranOut: 'Ha pasado demasiado tiempo. Vuelve a empezar la configuración.',
     codesTitle: 'Tus códigos de recuperación',
     codesKeep:
       'Guárdalos en un lugar seguro. Cada uno abre tu cuenta una sola vez si te quedas sin teléfono. Solo se muestran ahora.',

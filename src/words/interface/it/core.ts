@@ -134,7 +134,7 @@ export const core: CoreWordsIn<'it'> = {
     resent: 'Inviato di nuovo.',
     cancelChange: 'Tieni il vecchio indirizzo',
     cancelled: 'Il tuo indirizzo resta quello di prima.',
-    changed: 'Indirizzo modificato.',
+    changed: 'Indirizzo cambiato.',
     confirmTitle: 'Conferma il tuo indirizzo email',
     confirmText: 'Un clic e diventa l’indirizzo del tuo account.',
     confirm: 'Conferma indirizzo',

@@ -168,7 +168,7 @@ export const core: CoreWordsIn<'pt-BR'> = {
   },
   avatar: {
     title: 'Foto',
-    description: 'Mostrada onde quer que você apareça.',
+    description: 'Mostrada em todos os lugares onde você aparece.',
     picture: 'Sua foto',
     noPicture: 'Ainda sem foto',
     upload: 'Enviar foto',
