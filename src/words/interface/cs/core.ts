@@ -165,9 +165,9 @@ export const core: CoreWordsIn<'cs'> = {
       other: 'Alespoň {count} znaků. Osvědčí se několik slov za sebou.',
     },
     types: {
-      one: 'Z toho alespoň {atLeast} z těchto druhů: {types}.',
-      few: 'Z toho alespoň {atLeast} z těchto druhů: {types}.',
-      other: 'Z toho alespoň {atLeast} z těchto druhů: {types}.',
+      one: 'Použijte alespoň {atLeast} z těchto druhů znaků: {types}.',
+      few: 'Použijte alespoň {atLeast} z těchto druhů znaků: {types}.',
+      other: 'Použijte alespoň {atLeast} z těchto druhů znaků: {types}.',
     },
     lower: 'malá písmena',
     upper: 'velká písmena',
