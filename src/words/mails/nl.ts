@@ -31,7 +31,7 @@ export const nlMails: MailWords = {
       subject: ({ appName }) => `Iemand wil het e-mailadres van je account bij ${appName} wijzigen`,
       heading: 'Er is een wijziging van je e-mailadres aangevraagd',
       happened: ({ appName, newEmail, at }) =>
-        `Iemand die is ingelogd bij je account bij ${appName} wil het e-mailadres ervan wijzigen in ${newEmail} (${at}). Er verandert niets totdat het nieuwe adres is bevestigd.`,
+        `Iemand die is ingelogd op je account bij ${appName} wil het e-mailadres ervan wijzigen in ${newEmail} (${at}). Er verandert niets totdat het nieuwe adres is bevestigd.`,
       ifNotYou:
         'Was jij dit niet? Stop dan de wijziging. Je account wordt daarbij ook overal uitgelogd.',
       button: 'Dit was ik niet',
@@ -83,7 +83,7 @@ export const nlMails: MailWords = {
         `Voer deze code in op de pagina van ${appName} waar je erom hebt gevraagd:`,
       until: ({ expiresAt }) => `De code werkt één keer, tot ${expiresAt}.`,
       ifNotYou: ({ appName }) =>
-        `Geef de code aan niemand, ook niet aan ${appName}. Heb je er niet om gevraagd? Dan is iemand ingelogd bij je account: open je accountinstellingen en beëindig de andere sessies.`,
+        `Geef de code aan niemand, ook niet aan ${appName}. Heb je er niet om gevraagd? Dan is iemand ingelogd op je account: open je accountinstellingen en beëindig de andere sessies.`,
     },
   },
   securityNotice: {
@@ -102,7 +102,8 @@ export const nlMails: MailWords = {
           `Er is met een link uit een e-mail een nieuw wachtwoord gekozen voor je account bij ${appName} (${at}). Alle apparaten zijn uitgelogd.`,
       },
       password_locked: {
-        subject: ({ appName }) => `Te veel mislukte pogingen bij je account bij ${appName}`,
+        subject: ({ appName }) =>
+          `Te veel mislukte pogingen om in je account bij ${appName} te komen`,
         heading: 'Te veel mislukte pogingen',
         happened: ({ appName, at }) =>
           `Er is te vaak achter elkaar zonder succes geprobeerd in je account bij ${appName} te komen (${at}). Verdere pogingen worden niet geaccepteerd. Browsers waarmee je eerder hebt ingelogd, blijven werken; kies op elke andere plek eerst via e-mail een nieuw wachtwoord.`,
@@ -146,10 +147,10 @@ export const nlMails: MailWords = {
           `Er is een passkey verwijderd uit je account bij ${appName} (${at}). De passkey werkt daar niet meer.`,
       },
       new_sign_in: {
-        subject: ({ appName }) => `Nieuwe login bij je account bij ${appName}`,
+        subject: ({ appName }) => `Nieuwe login op je account bij ${appName}`,
         heading: 'Nieuwe login',
         happened: ({ appName, at }) =>
-          `Iemand heeft bij je account bij ${appName} ingelogd met een browser die we niet kenden (${at}).`,
+          `Iemand heeft op je account bij ${appName} ingelogd met een browser die we niet kenden (${at}).`,
       },
     },
     ifNotYou:

@@ -80,7 +80,7 @@ export const core: CoreWordsIn<'nl'> = {
     password_used_before: 'Dit wachtwoord heb je al eens gehad. Kies een ander.',
     image_broken: 'Deze afbeelding is beschadigd. Kies een andere.',
     image_too_many_pixels: 'Deze afbeelding heeft te veel pixels. Kies een kleinere.',
-    image_mixed: 'Dit bestand bevat meer dan één afbeelding. Kies een ander.',
+    image_mixed: 'Dit bestand bevat meer dan alleen een afbeelding. Kies een ander bestand.',
   },
   locks: {
     owned_by_provider: 'Wordt beheerd door {owner}. Wijzig het daar.',
@@ -112,7 +112,7 @@ export const core: CoreWordsIn<'nl'> = {
   },
   emailChange: {
     title: 'E-mailadres',
-    description: 'Hierop bereiken we je, en hiermee log je in.',
+    description: 'Op dit adres bereiken we je, en je logt ermee in.',
     current: 'Huidig adres',
     verified: 'Bevestigd',
     unverified: 'Niet bevestigd',

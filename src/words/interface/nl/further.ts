@@ -16,7 +16,7 @@ export const further: FurtherWordsIn<'nl'> = {
       'Zonder herstelcodes kom je niet meer in je account als je je telefoon kwijtraakt. Maak nu nieuwe.',
     makeNew: 'Nieuwe codes maken',
     scanTitle: 'Voeg je account toe aan een authenticator-app',
-    scan: 'Scan de code hieronder met de app en voer daarna de code in die de app toont.',
+    scan: 'Scan de QR-code met de app en voer daarna de code in die de app toont.',
     qrCode: 'QR-code voor je authenticator-app',
     type: 'Lukt het scannen niet? Voer dan deze sleutel in de app in.',
     code: 'Code uit de app',
