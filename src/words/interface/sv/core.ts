@@ -80,7 +80,7 @@ export const core: CoreWordsIn<'sv'> = {
     password_used_before: 'Du har haft det här lösenordet förut. Välj ett annat.',
     image_broken: 'Bilden är skadad. Välj en annan.',
     image_too_many_pixels: 'Bilden har för många pixlar. Välj en mindre.',
-    image_mixed: 'Filen innehåller mer än en bild. Välj en annan.',
+    image_mixed: 'Filen innehåller något mer än bara en bild. Välj en annan.',
   },
   locks: {
     owned_by_provider: 'Hanteras av {owner}. Ändra det där.',
@@ -112,7 +112,7 @@ export const core: CoreWordsIn<'sv'> = {
   },
   emailChange: {
     title: 'E-postadress',
-    description: 'Här når vi dig, och med den loggar du in.',
+    description: 'Adressen som vi når dig på och som du loggar in med.',
     current: 'Nuvarande adress',
     verified: 'Verifierad',
     unverified: 'Inte verifierad',

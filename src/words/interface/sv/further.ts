@@ -15,7 +15,7 @@ export const further: FurtherWordsIn<'sv'> = {
     noneLeftWhy: 'Utan återställningskoder blir du utelåst om du förlorar telefonen. Skapa nya nu.',
     makeNew: 'Skapa nya koder',
     scanTitle: 'Lägg till ditt konto i en autentiseringsapp',
-    scan: 'Skanna rutan med appen och ange sedan koden som appen visar.',
+    scan: 'Skanna QR-koden med appen och ange sedan koden som appen visar.',
     qrCode: 'QR-kod för din autentiseringsapp',
     type: 'Går det inte att skanna? Ange den här nyckeln i appen.',
     code: 'Kod från appen',
