@@ -80,7 +80,7 @@ export const core: CoreWordsIn<'da'> = {
     password_used_before: 'Du har haft denne adgangskode før. Vælg en anden.',
     image_broken: 'Billedet er beskadiget. Vælg et andet.',
     image_too_many_pixels: 'Billedet har for mange pixels. Vælg et mindre.',
-    image_mixed: 'Filen indeholder mere end ét billede. Vælg en anden.',
+    image_mixed: 'Filen indeholder andet end et billede. Vælg en anden.',
   },
   locks: {
     owned_by_provider: 'Administreres af {owner}. Foretag ændringen der.',
@@ -112,7 +112,7 @@ export const core: CoreWordsIn<'da'> = {
   },
   emailChange: {
     title: 'Mailadresse',
-    description: 'Her kan vi kontakte dig, og med den logger du ind.',
+    description: 'Adressen, vi kontakter dig på, og som du logger ind med.',
     current: 'Nuværende adresse',
     verified: 'Bekræftet',
     unverified: 'Ikke bekræftet',
