@@ -37,8 +37,8 @@ export const fiMails: MailWords = {
       button: 'Se en ollut minä',
     },
     taken: {
-      subject: ({ appName }) => `Joku antoi sähköpostiosoitteesi palvelussa ${appName}`,
-      heading: 'Joku antoi sähköpostiosoitteesi',
+      subject: ({ appName }) => `Joku syötti sähköpostiosoitteesi palvelussa ${appName}`,
+      heading: 'Joku syötti sähköpostiosoitteesi',
       happened: ({ appName, at }) =>
         `Joku yritti käyttää tätä sähköpostiosoitetta toisella tilillä palvelussa ${appName} (${at}). Osoite kuuluu jo tilille, joten se ei onnistu.`,
       nothingToDo: 'Mikään ei ole muuttunut, eikä sinun tarvitse tehdä mitään.',

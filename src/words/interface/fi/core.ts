@@ -34,7 +34,7 @@ export const core: CoreWordsIn<'fi'> = {
     link_expired: 'Linkki on vanhentunut.',
     link_used: 'Linkki on jo käytetty.',
     version_conflict: 'Joku on muuttanut tätä sillä välin.',
-    too_large: 'Liian suuri.',
+    too_large: 'Tämä on liian suuri.',
     unsupported_media_type: 'Tällaista tiedostoa ei voi käyttää.',
     validation_failed: 'Tarkista vielä tiedot.',
     rate_limited: {
@@ -83,7 +83,7 @@ export const core: CoreWordsIn<'fi'> = {
     password_used_before: 'Tämä salasana on ollut sinulla aiemmin. Valitse toinen.',
     image_broken: 'Kuva on vioittunut. Valitse toinen.',
     image_too_many_pixels: 'Kuvassa on liikaa pikseleitä. Valitse pienempi.',
-    image_mixed: 'Tiedostossa on useampi kuin yksi kuva. Valitse toinen.',
+    image_mixed: 'Tiedostossa on muutakin kuin kuva. Valitse toinen.',
   },
   locks: {
     owned_by_provider: 'Tätä hallinnoi {owner}. Tee muutos siellä.',
@@ -210,7 +210,7 @@ export const core: CoreWordsIn<'fi'> = {
     goes: 'Tilin mukana poistetaan:',
     goesProfile: 'profiilisi ja kuvasi',
     goesSignIn: 'kirjautumisesi täällä ja kaikilla laitteilla',
-    goesHistory: 'historia siitä, mitä tilillä on tehty',
+    goesHistory: 'historiatiedot siitä, mitä tilillä on tehty',
     understood: 'Ymmärrän, ettei tätä voi perua.',
     tickFirst: 'Valitse tämä ensin.',
     remove: 'Poista tilini',
