@@ -149,3 +149,14 @@ export type {
 export { SecurityReport } from './react/security-report/security-report.tsx';
 export type { MailedLinkOperation } from './react/email-change/use-mailed-link.ts';
 export type { StepUpProof } from './react/step-up/use-step-up.ts';
+export type { Look, LegalLink } from './react/ui/look.ts';
+export type { Part, Parts } from './react/ui/part.ts';
+export type {
+  ButtonSlotProps,
+  InputSlotProps,
+  LinkSlotProps,
+  SelectSlotProps,
+  Slots,
+} from './react/ui/slots.ts';
+export type { DialogProps } from './react/ui/dialog.tsx';
+export type { PageComponentProps } from './react/page.tsx';

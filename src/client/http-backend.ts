@@ -5,7 +5,6 @@ import { operations, type Operation, type OperationName } from '../contract/oper
 import { readAnswer, type Received } from './http-answer.ts';
 import { createStepUpTokens } from './http-step-up.ts';
 import { toTarget } from './http-target.ts';
-import { upload } from './http-upload.ts';
 
 /** How the HTTP backend reaches its server. Every part is optional. */
 export interface HttpBackendOptions {
@@ -64,6 +63,7 @@ export function createHttpBackend(options: HttpBackendOptions = {}): FullBackend
       // XMLHttpRequest cannot leave cookies out on the page's own origin.
       const byFetch = options.fetch ?? typeof XMLHttpRequest === 'undefined';
       if (!byFetch && credentials !== 'omit') {
+        const { upload } = await import('./http-upload.ts');
         return upload({ url, method, headers, body, credentials }, call.signal, onProgress);
       }
       const received = await receive(url, { method, headers, body, credentials }, call);

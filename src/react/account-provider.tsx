@@ -10,6 +10,8 @@ import { AccountContext } from './account-context.ts';
 import { createAccountQuery } from './account-query.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
 import { createStepUpState } from './step-up/step-up-state.ts';
+import type { Look } from './ui/look.ts';
+import { LookContext } from './ui/look.ts';
 
 /** Props of `AccountProvider`. */
 export interface AccountProviderProps {
@@ -22,6 +24,11 @@ export interface AccountProviderProps {
    * knows the account puts it under `accountQueryKey`, and the sections are there without a request.
    */
   queryClient?: QueryClient;
+  /**
+   * How the components look like the host: theme, colour scheme, classes and components of parts, logo, legal links. Keep
+   * it the same object as long as nothing in it changes.
+   */
+  look?: Look;
   /** Called by the "Sign in" buttons, for example to go to the sign-in page and come back. */
   onSignIn?: () => void;
   /** The page: every component and hook of ours below this shares the account. */
@@ -44,10 +51,11 @@ function keyOf(backend: AccountBackend, client: QueryClient): readonly string[] 
 }
 
 const channelName = 'selvedge';
+const plain: Look = {};
 
 /** Shares one backend, one language and one cached account among the components below it. */
 export function AccountProvider(props: AccountProviderProps): ReactElement {
-  const { backend, words, queryClient, onSignIn, children } = props;
+  const { backend, words, queryClient, look = plain, onSignIn, children } = props;
   const [own] = useState(() => new QueryClient());
   const [stepUp] = useState(createStepUpState);
   const client = queryClient ?? own;
@@ -101,8 +109,10 @@ export function AccountProvider(props: AccountProviderProps): ReactElement {
 
   return (
     <AccountContext.Provider value={context}>
-      {children}
-      <StepUpOutlet section={null} />
+      <LookContext.Provider value={look}>
+        {children}
+        <StepUpOutlet section={null} />
+      </LookContext.Provider>
     </AccountContext.Provider>
   );
 }

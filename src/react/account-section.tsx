@@ -3,10 +3,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Account } from '../contract/account.ts';
 import { direction } from '../words/interface/direction.ts';
-import { useAccountContext } from './account-context.ts';
+import { useAccountContext, useWords } from './account-context.ts';
 import { AccountMissing } from './account-missing.tsx';
+import { Boundary } from './boundary.tsx';
 import { SectionContext } from './section-context.ts';
 import { StepUpOutlet } from './step-up/step-up-outlet.tsx';
+import { usePart } from './ui/look.ts';
+import { Button } from './ui/button.tsx';
+import { Notice } from './ui/notice.tsx';
 import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
 import { Section } from './ui/section.tsx';
@@ -42,6 +46,7 @@ export interface AccountSectionProps extends SectionComponentProps {
  * for (inside its own root element, because a host's modal makes everything outside of itself inert).
  */
 export function AccountSection(props: AccountSectionProps): ReactElement {
+  const part = usePart();
   const { title, description, className, headingLevel, skeleton, instead, children } = props;
   const { words, stepUp } = useAccountContext();
   const { status: known, kept } = useAccountQuery();
@@ -66,8 +71,8 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
             <>
               <AccountMissing root={root} />
               {kept && (
-                <div key={kept.id} className="selvedge-form" hidden={status !== 'ready'}>
-                  {children(kept)}
+                <div key={kept.id} className={part('stack')} hidden={status !== 'ready'}>
+                  <Boundary instead={Broken}>{children(kept)}</Boundary>
                 </div>
               )}
             </>
@@ -89,12 +94,23 @@ function Late({ children }: { children: ReactNode }): ReactElement | null {
   return late ? <>{children}</> : null;
 }
 
+/** In place of what this version cannot show. */
+function Broken({ onAgain }: { onAgain: () => void }): ReactElement {
+  const { account } = useWords();
+  return (
+    <Notice tone="danger" actions={<Button onClick={onAgain}>{account.tryAgain}</Button>}>
+      {account.loadFailed}
+    </Notice>
+  );
+}
+
 /** Holds the place of so many fields and a button. */
 export function FieldSkeletons({ count = 1 }: { count?: number }): ReactElement {
+  const part = usePart();
   return (
-    <div className="selvedge-form">
+    <div className={part('stack')}>
       {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="selvedge-field">
+        <div key={index} className={part('field')}>
           <Skeleton />
           <Skeleton shape="control" />
         </div>

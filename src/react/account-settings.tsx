@@ -11,6 +11,7 @@ import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { EmailChange } from './email-change/email-change.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';
+import { useLook } from './ui/look.ts';
 import { Notice } from './ui/notice.tsx';
 import { Root } from './ui/root.tsx';
 import type { HeadingLevel } from './ui/section.tsx';
@@ -35,6 +36,7 @@ export function AccountSettings({
   onDeleted,
 }: AccountSettingsProps): ReactElement {
   const words = useWords();
+  const { legal } = useLook();
   const { status, account, error } = useAccount();
   const root = useRef<HTMLDivElement>(null);
   const [removed, setRemoved] = useState(false);
@@ -90,8 +92,16 @@ export function AccountSettings({
           </>
         )}
       </div>
+      {legal && <LegalLinks />}
     </Root>
   );
+}
+
+const loadLegal = () => import('./legal.tsx').then((one) => one.Legal);
+
+function LegalLinks(): ReactElement | null {
+  const { part: Loaded } = useLoaded(loadLegal);
+  return Loaded && <Loaded />;
 }
 
 const loadSecurity = () => import('./security-sections.tsx').then((one) => one.SecuritySections);

@@ -5,6 +5,7 @@ import { isSignedOut } from './account-query.ts';
 import { useWords } from './account-context.ts';
 import { Failure } from './failure.tsx';
 import { Button } from './ui/button.tsx';
+import { usePart } from './ui/look.ts';
 import { Skeleton } from './ui/skeleton.tsx';
 
 /** Props of `FetchedList`. */
@@ -25,6 +26,7 @@ export interface FetchedListProps {
 export function FetchedList(props: FetchedListProps): ReactElement {
   const { name, place, ready, error, onAgain, children } = props;
   const words = useWords();
+  const part = usePart();
   const again = (): void => {
     // The button goes as soon as it is pressed.
     place.current?.focus();
@@ -38,7 +40,7 @@ export function FetchedList(props: FetchedListProps): ReactElement {
       aria-label={name}
       aria-busy={waits}
       tabIndex={-1}
-      className="selvedge-form selvedge-arrival"
+      className={part('stack', part('arrival'))}
     >
       <Failure
         error={ready ? null : error}

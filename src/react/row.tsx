@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { usePart } from './ui/look.ts';
 
 /** Props of `Row`. */
 export interface RowProps {
@@ -13,9 +14,10 @@ export interface RowProps {
 
 /** A list of {@link Row}s. */
 export function Rows({ children }: { children: ReactNode }): ReactElement {
+  const part = usePart();
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- for Safari, which drops it with the bullets
-    <ul role="list" className="selvedge-rows">
+    <ul role="list" className={part('rows')}>
       {children}
     </ul>
   );
@@ -23,11 +25,12 @@ export function Rows({ children }: { children: ReactNode }): ReactElement {
 
 /** One of many of a kind: its name, what is known of it below, and what can be done with it beside both. */
 export function Row({ title, action, wraps, children }: RowProps): ReactElement {
+  const part = usePart();
   return (
-    <li className="selvedge-row" data-wraps={wraps && ''}>
-      <div className="selvedge-row-text">
-        <p className="selvedge-row-title">{title}</p>
-        <p className="selvedge-help">{children}</p>
+    <li className={part('row')} data-wraps={wraps && ''}>
+      <div className={part('row-text')}>
+        <p className={part('row-title')}>{title}</p>
+        <p className={part('help')}>{children}</p>
       </div>
       {action}
     </li>

@@ -10,7 +10,10 @@ import { TwoFactor } from './two-factor/two-factor.tsx';
 import { useAccount } from './use-account.ts';
 
 /** What the server does not have, or leaves to the host, is not worth a section that says so. */
-function isOffered({ allowed, reason }: Ability): boolean {
+function isOffered(ability: Ability | undefined): boolean {
+  // An older server does not speak of it.
+  if (ability === undefined) return false;
+  const { allowed, reason } = ability;
   return allowed || (reason !== 'not_offered' && reason !== 'handled_elsewhere');
 }
 

@@ -20,6 +20,7 @@ import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Alert, Status } from '../ui/status.tsx';
 import type { ActivityHandle, ActivityOptions } from './use-activity.ts';
@@ -53,6 +54,7 @@ function sentenceOf(event: string, text: FurtherWords['activity']): string {
 }
 
 function Log({ options }: { options: ActivityOptions }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('activity', english);
   const handle = useActivity(options);
@@ -79,7 +81,7 @@ function Log({ options }: { options: ActivityOptions }): ReactElement {
         error={loadError}
         onAgain={handle.reload}
       >
-        {entries?.length === 0 && <p className="selvedge-lead">{text.none}</p>}
+        {entries?.length === 0 && <p className={part('lead')}>{text.none}</p>}
         <Rows>
           {entries?.map((entry) => (
             <Entry key={entry.id} entry={entry} onNotMe={() => setAsked(entry)} />
@@ -108,6 +110,7 @@ function Log({ options }: { options: ActivityOptions }): ReactElement {
 }
 
 function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }): ReactElement {
+  const part = usePart();
   const { locale } = useWords();
   const text = useFeatureWords('activity', english);
   const sessionText = useFeatureWords('sessions', englishSessions);
@@ -119,7 +122,7 @@ function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }
       title={sentence}
       action={
         current ? (
-          <span className="selvedge-badge">{text.here}</span>
+          <span className={part('badge')}>{text.here}</span>
         ) : (
           <Button
             variant="quiet"

@@ -4,6 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Alert } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
@@ -29,6 +30,7 @@ export function AvatarCropDialog({
   onCancel,
   ...options
 }: AvatarCropDialogProps): ReactElement {
+  const part = usePart();
   const { avatar: text } = useWords();
   const { status } = useAccount();
   const upload = useAvatarUpload(options);
@@ -41,7 +43,7 @@ export function AvatarCropDialog({
       open={status === 'ready'}
       onClose={cancel}
       size="wide"
-      className="selvedge-crop-dialog"
+      className={part('crop-dialog')}
       title={text.cropTitle}
       description={picture && text.cropLead}
     >

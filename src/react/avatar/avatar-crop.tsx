@@ -6,6 +6,7 @@ import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Range } from '../ui/range.tsx';
 import { AvatarSending } from './avatar-sending.tsx';
 import type { OpenedPicture } from './crop-picture.ts';
@@ -35,6 +36,7 @@ export function AvatarCrop({
   upload,
   onCancel,
 }: AvatarCropProps): ReactElement {
+  const part = usePart();
   const { avatar: text } = useWords();
   const crop = useCropSection(picture);
   const { section, said } = crop;
@@ -46,7 +48,7 @@ export function AvatarCrop({
   };
   return (
     <>
-      <div className="selvedge-crop">
+      <div className={part('crop')}>
         <Cropper
           image={picture.url}
           crop={crop.push}
@@ -70,9 +72,9 @@ export function AvatarCrop({
           cropperProps={{ 'aria-hidden': true, tabIndex: undefined }}
           mediaProps={{ draggable: false }}
           classes={{
-            containerClassName: 'selvedge-crop-frame',
-            mediaClassName: 'selvedge-crop-picture',
-            cropAreaClassName: 'selvedge-crop-area',
+            containerClassName: part('crop-frame'),
+            mediaClassName: part('crop-picture'),
+            cropAreaClassName: part('crop-area'),
           }}
         />
       </div>
@@ -100,15 +102,16 @@ interface ControlsProps {
 }
 
 function Controls({ crop, picture }: ControlsProps): ReactElement {
+  const part = usePart();
   const { avatar: text } = useWords();
   const { section, can, words } = crop;
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id} className="selvedge-crop-controls">
-      <span id={id} className="selvedge-unseen">
+    <div role="group" aria-labelledby={id} className={part('crop-controls')}>
+      <span id={id} className={part('unseen')}>
         {text.section}
       </span>
-      <div className="selvedge-crop-turns">
+      <div className={part('crop-turns')}>
         <Preview picture={picture} section={section} />
         <Actions>
           <Button onClick={crop.rotate}>{text.rotate}</Button>
@@ -117,7 +120,7 @@ function Controls({ crop, picture }: ControlsProps): ReactElement {
           </Button>
         </Actions>
       </div>
-      <div className="selvedge-crop-sliders">
+      <div className={part('crop-sliders')}>
         <Range
           label={text.horizontal}
           valueText={words.x}
@@ -155,6 +158,7 @@ function Controls({ crop, picture }: ControlsProps): ReactElement {
 }
 
 function Preview({ picture, section }: { picture: OpenedPicture; section: Section }): ReactElement {
+  const part = usePart();
   const { avatar: text } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -164,7 +168,7 @@ function Preview({ picture, section }: { picture: OpenedPicture; section: Sectio
   return (
     <canvas
       ref={canvas}
-      className="selvedge-crop-preview"
+      className={part('crop-preview')}
       role="img"
       aria-label={text.preview}
       width={previewEdge}

@@ -11,6 +11,7 @@ import { lockSentence } from '../error-words.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { AvatarFailure, megabytes } from './avatar-failure.tsx';
@@ -31,6 +32,7 @@ export function AvatarEditor({
   headingLevel,
   ...options
 }: AvatarEditorProps): ReactElement {
+  const part = usePart();
   const words = useWords();
   return (
     <AccountSection
@@ -39,9 +41,9 @@ export function AvatarEditor({
       className={className}
       headingLevel={headingLevel}
       skeleton={
-        <div className="selvedge-avatar-editor">
-          <Skeleton shape="avatar" className="selvedge-avatar-skeleton" />
-          <div className="selvedge-avatar-side">
+        <div className={part('avatar-editor')}>
+          <Skeleton shape="avatar" />
+          <div className={part('avatar-side')}>
             <Skeleton shape="button" />
             <Skeleton />
           </div>
@@ -52,9 +54,9 @@ export function AvatarEditor({
         account.abilities.changeAvatar.allowed ? (
           <Editor account={account} options={options} />
         ) : (
-          <div className="selvedge-avatar-editor">
+          <div className={part('avatar-editor')}>
             <Picture account={account} />
-            <p className="selvedge-help">
+            <p className={part('help')}>
               {lockSentence(account.abilities.changeAvatar.reason, words)}
             </p>
           </div>
@@ -83,6 +85,7 @@ interface EditorProps {
 }
 
 function Editor({ account, options }: EditorProps): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = words.avatar;
   const handle = useAvatarEditor(options);
@@ -120,14 +123,14 @@ function Editor({ account, options }: EditorProps): ReactElement {
     interrupted: words.account.interrupted,
   }[status];
   return (
-    <div ref={zone} className="selvedge-avatar-editor" data-over={over ? '' : undefined}>
+    <div ref={zone} className={part('avatar-editor')} data-over={over ? '' : undefined}>
       <Picture account={account} />
-      <div className="selvedge-avatar-side">
+      <div className={part('avatar-side')}>
         <Actions>
           <Button ref={button} pending={opening} onClick={() => open(false)}>
             {text.upload}
           </Button>
-          <Button className="selvedge-avatar-camera" onClick={() => open(true)}>
+          <Button className={part('avatar-camera')} onClick={() => open(true)}>
             {text.camera}
           </Button>
           {account.avatar && (
@@ -155,7 +158,7 @@ function Editor({ account, options }: EditorProps): ReactElement {
             target.value = '';
           }}
         />
-        <p className="selvedge-help">
+        <p className={part('help')}>
           {format(text.help, { megabytes: megabytes(account, words.locale) }, words.locale)}
         </p>
         <AvatarFailure

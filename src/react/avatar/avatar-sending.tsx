@@ -4,6 +4,7 @@ import type { Account } from '../../contract/account.ts';
 import { useWords } from '../account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Progress } from '../ui/progress.tsx';
 import { Status } from '../ui/status.tsx';
 import { AvatarFailure } from './avatar-failure.tsx';
@@ -29,12 +30,13 @@ export function AvatarSending({
   said = '',
   children,
 }: AvatarSendingProps): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = words.avatar;
   const { pending, progress, status, error, reset } = upload;
   const sentence = { idle: said, stopped: text.stopped, interrupted: words.account.interrupted };
   return (
-    <div className="selvedge-crop-end">
+    <div className={part('crop-end')}>
       {pending && (
         // All has left, and the answer is not there yet: how long that takes nobody knows.
         <Progress label={text.uploading} value={progress < 1 ? progress : undefined} />

@@ -9,6 +9,7 @@ import { lockSentence } from '../error-words.ts';
 import { Submit } from '../submit.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { DeleteAccountOptions } from './use-delete-account.ts';
 import { useDeleteAccount } from './use-delete-account.ts';
@@ -56,6 +57,7 @@ export function DeleteAccount({
 }
 
 function Remover(options: DeleteAccountOptions): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = words.deleteAccount;
   const handle = useDeleteAccount(options);
@@ -72,8 +74,8 @@ function Remover(options: DeleteAccountOptions): ReactElement {
   return (
     <Form onSubmit={submit}>
       <div>
-        <p className="selvedge-lead">{text.goes}</p>
-        <ul className="selvedge-list">
+        <p className={part('lead')}>{text.goes}</p>
+        <ul className={part('list')}>
           <li>{text.goesProfile}</li>
           <li>{text.goesSignIn}</li>
           <li>{text.goesHistory}</li>

@@ -16,6 +16,7 @@ import { Countdown } from '../ui/countdown.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -52,6 +53,7 @@ function Editor({
   account: Account;
   options: EmailChangeOptions;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = words.emailChange;
   const handle = useEmailChange(account, options);
@@ -84,7 +86,7 @@ function Editor({
           term={text.current}
           action={
             <span
-              className="selvedge-badge"
+              className={part('badge')}
               data-tone={account.email.verified ? 'success' : 'warning'}
             >
               {account.email.verified ? text.verified : text.unverified}
@@ -101,7 +103,7 @@ function Editor({
           role="group"
           aria-labelledby={title}
           tabIndex={-1}
-          className="selvedge-form"
+          className={part('stack')}
         >
           <Pending titleId={title} pending={pendingEmail} handle={handle} />
           <Failure error={error} onWaited={reset} />

@@ -10,12 +10,14 @@ import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { useOperation } from '../use-operation.ts';
 
 /** Under an address that nobody has shown to be theirs: mails the link, and says when it may be mailed again. */
 export function EmailVerification({ account }: { account: Account }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('emailVerification', english);
   const { verification } = account.email;
@@ -28,7 +30,7 @@ export function EmailVerification({ account }: { account: Account }): ReactEleme
     setSent((await run(undefined)).status === 'done');
   };
   return (
-    <div className="selvedge-form">
+    <div className={part('stack')}>
       <Notice
         tone="warning"
         actions={

@@ -1,22 +1,20 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { DoneAnswer } from '../../contract/account.ts';
-import { direction } from '../../words/interface/direction.ts';
 import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
-import type { SectionComponentProps } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
 import { Failure } from '../failure.tsx';
+import type { PageComponentProps } from '../page.tsx';
+import { Done, Page } from '../page.tsx';
 import { Submit } from '../submit.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Root } from '../ui/root.tsx';
-import { Section } from '../ui/section.tsx';
 import type { MailedLinkOperation } from './use-mailed-link.ts';
 import { useMailedLink } from './use-mailed-link.ts';
 
 /** Props of the pages that mailed links open. */
-export interface MailedLinkPageProps extends SectionComponentProps {
+export interface MailedLinkPageProps extends PageComponentProps {
   /** Called when it is done, for example to show a way on. */
   onDone?: ((answer: DoneAnswer) => void) | undefined;
 }
@@ -45,7 +43,8 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
     done,
     doneWithoutAddress = done,
     className,
-    headingLevel = 1,
+    headingLevel,
+    continueHref,
     onDone,
   } = props;
   const words = useWords();
@@ -55,40 +54,31 @@ export function MailedLink(props: MailedLinkProps): ReactElement {
   const spent = error?.code.startsWith('link_') || error?.code === 'email_taken';
   const open = status === 'ready' || status === 'reading';
   return (
-    <Root className={className} lang={words.locale} dir={direction(words.locale)}>
-      <Section
-        title={title}
-        description={open && !spent && text}
-        level={headingLevel}
-        layout="stack"
-      >
-        {status === 'missing' && <Notice tone="warning">{words.emailChange.noToken}</Notice>}
-        {status === 'done' && (
-          <Arrival>
-            <Notice tone="success">
-              {maskedEmail === null
-                ? doneWithoutAddress
-                : format(done, { address: maskedEmail }, words.locale)}
-            </Notice>
-          </Arrival>
-        )}
-        {open && (
-          <Form onSubmit={() => void use()}>
-            {spent ? (
-              // The button is gone and with it the focus.
-              <Arrival>
-                <Failure error={error} />
-              </Arrival>
-            ) : (
-              <Submit
-                of={{ pending: pending || status === 'reading', error, reset }}
-                variant={variant}
-                label={button}
-              />
-            )}
-          </Form>
-        )}
-      </Section>
-    </Root>
+    <Page {...{ className, headingLevel, title }} description={open && !spent && text}>
+      {status === 'missing' && <Notice tone="warning">{words.emailChange.noToken}</Notice>}
+      {status === 'done' && (
+        <Done continueHref={continueHref}>
+          {maskedEmail === null
+            ? doneWithoutAddress
+            : format(done, { address: maskedEmail }, words.locale)}
+        </Done>
+      )}
+      {open && (
+        <Form onSubmit={() => void use()}>
+          {spent ? (
+            // The button is gone and with it the focus.
+            <Arrival>
+              <Failure error={error} />
+            </Arrival>
+          ) : (
+            <Submit
+              of={{ pending: pending || status === 'reading', error, reset }}
+              variant={variant}
+              label={button}
+            />
+          )}
+        </Form>
+      )}
+    </Page>
   );
 }

@@ -6,24 +6,26 @@ import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Detail, Details } from '../ui/details.tsx';
+import { usePart } from '../ui/look.ts';
 
 /** Props of `IdentityList`. */
 export interface IdentityListProps extends SectionComponentProps {}
 
 /** The identity providers that are connected. Read-only: connecting and disconnecting is not part of this version. */
 export function IdentityList(props: IdentityListProps): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('identities', english);
   return (
     <AccountSection {...props} title={text.title} description={text.description}>
       {({ identities }) =>
         identities.length === 0 ? (
-          <p className="selvedge-lead">{text.none}</p>
+          <p className={part('lead')}>{text.none}</p>
         ) : (
           <Details>
             {identities.map(({ provider, label, name, connectedAt }) => (
               <Detail key={`${provider} ${connectedAt}`} term={label}>
                 {name && <bdi>{name}</bdi>}
-                <p className="selvedge-help">
+                <p className={part('help')}>
                   <Dated sentence={text.since} at={connectedAt} show="medium" />
                 </p>
               </Detail>

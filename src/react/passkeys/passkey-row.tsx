@@ -10,6 +10,7 @@ import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Row } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
+import { usePart } from '../ui/look.ts';
 import { PasskeyName } from './passkey-name.tsx';
 import type { PasskeysHandle } from './use-passkeys.ts';
 
@@ -26,6 +27,7 @@ export function PasskeyRow({
   naming: boolean;
   onNaming: (naming: boolean) => void;
 }): ReactElement {
+  const part = usePart();
   const { locale } = useWords();
   const text = useFeatureWords('passkeys', english);
   const { id, name, createdAt, lastUsedAt, synced } = passkey;
@@ -39,8 +41,8 @@ export function PasskeyRow({
 
   if (naming) {
     return (
-      <li className="selvedge-row">
-        <div className="selvedge-row-text">
+      <li className={part('row')}>
+        <div className={part('row-text')}>
           <PasskeyName passkey={passkey} handle={handle} onClose={() => onNaming(false)} />
         </div>
       </li>
@@ -51,7 +53,7 @@ export function PasskeyRow({
       wraps
       title={<bdi>{name}</bdi>}
       action={
-        <div className="selvedge-row-actions">
+        <div className={part('row-actions')}>
           <Button
             ref={button}
             aria-label={format(text.renameNamed, { name }, locale)}

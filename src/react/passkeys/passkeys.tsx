@@ -13,6 +13,7 @@ import { useFeatureWords } from '../feature-words.ts';
 import { Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
@@ -52,8 +53,9 @@ const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
 /** Holds the place of one item and the button below. */
 function ItemSkeleton(): ReactElement {
+  const part = usePart();
   return (
-    <div className="selvedge-form">
+    <div className={part('stack')}>
       <Skeleton shape="control" />
       <Skeleton shape="button" />
     </div>
@@ -67,6 +69,7 @@ function Manager({
   account: Account;
   options: PasskeysOptions;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('passkeys', english);
   const handle = usePasskeys(options);
@@ -97,9 +100,9 @@ function Manager({
   };
   return (
     <>
-      <div ref={list} tabIndex={-1} className="selvedge-arrival">
+      <div ref={list} tabIndex={-1} className={part('arrival')}>
         {account.passkeys.length === 0 ? (
-          <p className="selvedge-lead">{text.none}</p>
+          <p className={part('lead')}>{text.none}</p>
         ) : (
           <Rows>
             {account.passkeys.map((passkey) => (

@@ -8,6 +8,7 @@ import { passwordRules as english } from '../../words/interface/en/password-rule
 import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import { useFeatureWords } from '../feature-words.ts';
+import { usePart } from '../ui/look.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { typesInWords } from './password-rules.ts';
 
@@ -25,6 +26,7 @@ const pauseMilliseconds = 700;
 
 /** Under a new password: the server's rules, ticked off while it is typed, and, once all are met, how hard it is to guess. */
 export function PasswordAdvice({ account, password: value }: PasswordAdviceProps): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('passwordRules', english);
   // Typing goes first.
   const typed = useDeferredValue(value).normalize('NFC');
@@ -33,15 +35,15 @@ export function PasswordAdvice({ account, password: value }: PasswordAdviceProps
   const rules = judgeRules(typed, password.policy, owner);
   const open = rules.filter((rule) => !rule.met);
   return (
-    <div className="selvedge-advice">
-      <ul className="selvedge-rules" aria-label={text.title}>
+    <div className={part('advice')}>
+      <ul className={part('rules')} aria-label={text.title}>
         {rules.map((rule) => (
           <Rule key={rule.code} rule={rule} policy={password.policy} />
         ))}
       </ul>
       <Spoken typed={typed} open={open} policy={password.policy} />
       {/* Always there, so that what comes into it is read out: when the level changes, not at every key. */}
-      <div role="status" className="selvedge-alert">
+      <div role="status" className={part('alert')}>
         {typed !== '' && open.length === 0 && <Strength password={typed} />}
       </div>
     </div>
@@ -69,6 +71,7 @@ function Spoken({
   open: readonly PasswordRule[];
   policy: Policy;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('passwordRules', english);
   const sentence = useSentence(policy);
@@ -80,18 +83,19 @@ function Spoken({
   const list = new Intl.ListFormat(words.locale, { type: 'unit' }).format(open.map(sentence));
   const due = paused === typed && typed !== '';
   return (
-    <p role="status" className="selvedge-unseen">
+    <p role="status" className={part('unseen')}>
       {due && (open.length === 0 ? text.allMet : `${text.unmet} ${list}`)}
     </p>
   );
 }
 
 function Rule({ rule, policy }: { rule: PasswordRule; policy: Policy }): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('passwordRules', english);
   return (
-    <li className="selvedge-rule" data-met={rule.met ? '' : undefined}>
+    <li className={part('rule')} data-met={rule.met ? '' : undefined}>
       <span>
-        <span className="selvedge-unseen">{rule.met ? text.met : text.unmet} </span>
+        <span className={part('unseen')}>{rule.met ? text.met : text.unmet} </span>
         {useSentence(policy)(rule)}
       </span>
     </li>

@@ -11,6 +11,7 @@ import { lockSentence } from '../error-words.ts';
 import { Submit } from '../submit.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
 import { useLoaded } from '../use-loaded.ts';
@@ -63,6 +64,7 @@ function Editor({
   account: Account;
   options: PasswordChangeOptions;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = words.passwordChange;
   const handle = usePasswordChange(options);
@@ -71,7 +73,7 @@ function Editor({
     <Form onSubmit={() => void change()}>
       {/* Password managers tell whose password it is by a username field in the same form. */}
       <input
-        className="selvedge-unseen"
+        className={part('unseen')}
         type="text"
         autoComplete="username"
         value={account.email.address}

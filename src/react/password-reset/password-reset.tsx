@@ -1,30 +1,29 @@
 'use client';
 import type { ReactElement } from 'react';
-import { direction } from '../../words/interface/direction.ts';
 import { passwordReset as english } from '../../words/interface/en/password-reset.ts';
 import { useAccountContext } from '../account-context.ts';
-import type { SectionComponentProps } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import type { PageComponentProps } from '../page.tsx';
+import { Done, Page } from '../page.tsx';
 import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
-import { Root } from '../ui/root.tsx';
-import { Section } from '../ui/section.tsx';
 import type { PasswordResetHandle, PasswordResetOptions } from './use-password-reset.ts';
 import { usePasswordReset } from './use-password-reset.ts';
 
 /** Props of `PasswordReset`. */
-export interface PasswordResetProps extends SectionComponentProps, PasswordResetOptions {}
+export interface PasswordResetProps extends PageComponentProps, PasswordResetOptions {}
 
 /** The page behind a link to choose a new password. The server judges; whoever did it signs in afterwards. */
 export function PasswordReset({
   className,
-  headingLevel = 1,
+  headingLevel,
+  continueHref,
   ...options
 }: PasswordResetProps): ReactElement {
   const { words, onSignIn } = useAccountContext();
@@ -34,33 +33,24 @@ export function PasswordReset({
   const spent = error?.code.startsWith('link_') === true;
   const open = (status === 'ready' || status === 'reading') && !spent;
   return (
-    <Root className={className} lang={words.locale} dir={direction(words.locale)}>
-      <Section
-        title={text.title}
-        description={open && text.text}
-        level={headingLevel}
-        layout="stack"
-      >
-        {status === 'missing' && <Notice tone="warning">{text.noToken}</Notice>}
-        {status === 'done' && (
-          <Arrival>
-            <Notice
-              tone="success"
-              actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}
-            >
-              {text.done}
-            </Notice>
-          </Arrival>
-        )}
-        {spent && (
-          // The form is gone and with it the focus.
-          <Arrival>
-            <Failure error={error} />
-          </Arrival>
-        )}
-        {open && <Chooser handle={handle} />}
-      </Section>
-    </Root>
+    <Page {...{ className, headingLevel }} title={text.title} description={open && text.text}>
+      {status === 'missing' && <Notice tone="warning">{text.noToken}</Notice>}
+      {status === 'done' && (
+        <Done
+          continueHref={continueHref}
+          actions={onSignIn && <Button onClick={onSignIn}>{words.account.signIn}</Button>}
+        >
+          {text.done}
+        </Done>
+      )}
+      {spent && (
+        // The form is gone and with it the focus.
+        <Arrival>
+          <Failure error={error} />
+        </Arrival>
+      )}
+      {open && <Chooser handle={handle} />}
+    </Page>
   );
 }
 

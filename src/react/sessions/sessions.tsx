@@ -16,6 +16,7 @@ import { FetchedList } from '../fetched-list.tsx';
 import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
 import { deviceName } from './origin-words.ts';
@@ -50,6 +51,7 @@ export function Sessions({ className, headingLevel, ...options }: SessionsProps)
 }
 
 function List({ options }: { options: SessionsOptions }): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('sessions', english);
   const handle = useSessions(options);
   const { sessions, endOthers, ending, status, error, reset } = handle;
@@ -74,7 +76,7 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
         ))}
       </Rows>
       <Failure error={error} onWaited={reset} />
-      {!others && <p className="selvedge-lead">{text.onlyHere}</p>}
+      {!others && <p className={part('lead')}>{text.onlyHere}</p>}
       <Actions>
         {others && (
           <Button
@@ -94,6 +96,7 @@ function List({ options }: { options: SessionsOptions }): ReactElement {
 }
 
 function Entry({ session, handle }: { session: Session; handle: SessionsHandle }): ReactElement {
+  const part = usePart();
   const { locale } = useWords();
   const text = useFeatureWords('sessions', english);
   const { id, current, from, lastActiveAt } = session;
@@ -103,7 +106,7 @@ function Entry({ session, handle }: { session: Session; handle: SessionsHandle }
       title={name}
       action={
         current ? (
-          <span className="selvedge-badge">{text.current}</span>
+          <span className={part('badge')}>{text.current}</span>
         ) : (
           <Button
             variant="quiet"

@@ -11,6 +11,7 @@ import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { StepUpMail, useMailedCode } from './step-up-mail.tsx';
 import type { StepUpPartProps } from './step-up-prompt.tsx';
@@ -27,6 +28,7 @@ const proofs: Record<CodeMethod, keyof StepUpProof> = {
 
 /** A code of an app, of a mail, or of the list that was kept for this day. It is held in its field alone. */
 export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement {
+  const part = usePart();
   const { words } = useAccountContext();
   const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
@@ -58,7 +60,7 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
 
   return (
     <Form onSubmit={submit}>
-      <p id={id} className="selvedge-lead">
+      <p id={id} className={part('lead')}>
         {mail?.sentence ?? purposeSentence(`${method}Ask`, challenge, text, locale)}
       </p>
       <Field

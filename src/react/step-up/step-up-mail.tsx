@@ -11,6 +11,7 @@ import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
+import { usePart } from '../ui/look.ts';
 import { Status } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
 import { useOperation } from '../use-operation.ts';
@@ -74,13 +75,14 @@ export function useMailedCode(wanted: boolean, challenge: StepUpChallenge): Mail
 
 /** The button for another code, which counts down where it is too early. */
 export function StepUpMail({ mail }: { mail: MailedCode }): ReactElement {
+  const part = usePart();
   const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
   const { again, sentAgain, pending, error, reset } = mail;
   const seconds = error?.retryAfterSeconds;
   return (
     <>
-      <div className="selvedge-row-actions">
+      <div className={part('row-actions')}>
         <Button
           variant="quiet"
           pending={pending}

@@ -8,6 +8,7 @@ import { hasLostFocus } from '../arrival.tsx';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
+import { usePart } from '../ui/look.ts';
 import { Status } from '../ui/status.tsx';
 import { useAccount } from '../use-account.ts';
 import { useOperation } from '../use-operation.ts';
@@ -15,6 +16,7 @@ import type { StepUpPartProps } from './step-up-prompt.tsx';
 
 /** Under the way that is shown: the other ways, and the way out of a forgotten password. */
 export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('stepUpMethods', english);
   const { method, methods, choose } = handle;
   const [open, setOpen] = useState(false);
@@ -31,7 +33,7 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
   }, [method]);
 
   return (
-    <div ref={place} className="selvedge-others">
+    <div ref={place} className={part('others')}>
       {forgotten && <Forgotten email={account?.email.address ?? ''} />}
       {others.length > 0 && (
         <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -39,7 +41,7 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
         </Button>
       )}
       {open && (
-        <ul className="selvedge-others-list">
+        <ul className={part('others-list')}>
           {others.map((kind) => (
             <li key={kind}>
               <Button
@@ -48,9 +50,9 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
                   choose(kind);
                 }}
               >
-                <span className="selvedge-other">
+                <span className={part('row-text')}>
                   {text[kind]}
-                  <span className="selvedge-help">{text[`${kind}Needs`]}</span>
+                  <span className={part('help')}>{text[`${kind}Needs`]}</span>
                 </span>
               </Button>
             </li>

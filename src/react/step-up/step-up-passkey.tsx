@@ -13,6 +13,7 @@ import { useFeatureWords } from '../feature-words.ts';
 import { useCeremony } from '../passkeys/use-ceremony.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Alert } from '../ui/status.tsx';
 import { useOperation } from '../use-operation.ts';
@@ -22,6 +23,7 @@ import type { StepUpPartProps } from './step-up-prompt.tsx';
 
 /** A passkey: the browser does the asking. It is started by a press, because browsers want one. */
 export function StepUpPasskey({ handle, challenge }: StepUpPartProps): ReactElement {
+  const part = usePart();
   const { words } = useAccountContext();
   const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
@@ -57,7 +59,7 @@ export function StepUpPasskey({ handle, challenge }: StepUpPartProps): ReactElem
   const failed = error ?? start.error;
   return (
     <>
-      <p id={id} className="selvedge-lead">
+      <p id={id} className={part('lead')}>
         {purposeSentence('passkeyAsk', challenge, text, locale)}
       </p>
       <Alert>{said && <Notice tone={refused ? 'danger' : 'warning'}>{said}</Notice>}</Alert>

@@ -7,12 +7,14 @@ import { Failure } from '../failure.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { PasswordInput } from '../ui/password-input.tsx';
 import { useAccount } from '../use-account.ts';
 import type { StepUpHandle } from './use-step-up.ts';
 
 /** The password, which is held in its field alone. */
 export function StepUpPassword({ handle }: { handle: StepUpHandle }): ReactElement {
+  const part = usePart();
   const { words } = useAccountContext();
   const { pending, error, prove, cancel, reset } = handle;
   const { account } = useAccount();
@@ -40,7 +42,7 @@ export function StepUpPassword({ handle }: { handle: StepUpHandle }): ReactEleme
     <Form onSubmit={submit}>
       {/* Password managers tell whose password it is by a username field in the same form. */}
       <input
-        className="selvedge-unseen"
+        className={part('unseen')}
         type="text"
         autoComplete="username"
         value={account?.email.address ?? ''}

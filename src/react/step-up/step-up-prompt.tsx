@@ -7,6 +7,7 @@ import { useAccountContext } from '../account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Alert } from '../ui/status.tsx';
@@ -83,12 +84,13 @@ function Part({
   /** What is only useful may be missing without a word. */
   quiet?: true;
 }): ReactElement {
+  const part = usePart();
   const { words } = useAccountContext();
   const { part: Loaded, failures, again } = useLoaded(fetchPart);
   const [tries, setTries] = useState(0);
   if (Loaded) return <Loaded {...props} />;
   // Holds its place: what stands above it must not move under somebody's finger.
-  if (quiet) return <div className="selvedge-others" />;
+  if (quiet) return <div className={part('others')} />;
   return (
     <>
       {!failures && <Skeleton />}

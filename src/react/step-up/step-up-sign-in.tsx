@@ -8,6 +8,7 @@ import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Alert } from '../ui/status.tsx';
 import { purposeSentence } from './purpose-sentence.ts';
@@ -15,6 +16,7 @@ import type { StepUpPartProps } from './step-up-prompt.tsx';
 
 /** A new sign-in: elsewhere, and then a press here. Without any way it only leads back. */
 export function StepUpSignIn({ handle, challenge }: StepUpPartProps): ReactElement {
+  const part = usePart();
   const { words, onSignIn } = useAccountContext();
   const { locale } = useWords();
   const text = useFeatureWords('stepUpMethods', english);
@@ -26,7 +28,7 @@ export function StepUpSignIn({ handle, challenge }: StepUpPartProps): ReactEleme
 
   return (
     <>
-      <p id={id} className="selvedge-lead">
+      <p id={id} className={part('lead')}>
         {method ? purposeSentence('sign_inAsk', challenge, text, locale) : text.noMethod}
       </p>
       {error?.code === 'step_up_required' ? (

@@ -6,6 +6,7 @@ import { Arrival } from '../arrival.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import type { HeadingLevel } from '../ui/section.tsx';
 import { Subtitle } from '../ui/subtitle.tsx';
 import { CopyButton, CopyStatus } from './copy-button.tsx';
@@ -22,6 +23,7 @@ export function RecoveryCodeList({
   codes: readonly string[];
   onKept: () => void;
 }): ReactElement {
+  const part = usePart();
   const text = useFeatureWords('twoFactor', english);
   const { state, copy } = useCopy();
   const lines = codes.join('\n');
@@ -33,14 +35,14 @@ export function RecoveryCodeList({
   };
   return (
     <Arrival>
-      <div className="selvedge-form">
+      <div className={part('stack')}>
         <div>
           <Subtitle under={level}>{text.codesTitle}</Subtitle>
-          <p className="selvedge-lead">{text.codesKeep}</p>
+          <p className={part('lead')}>{text.codesKeep}</p>
         </div>
-        <ul className="selvedge-codes" dir="ltr">
+        <ul className={part('codes')} dir="ltr">
           {codes.map((code) => (
-            <li key={code} className="selvedge-code">
+            <li key={code} className={part('code')}>
               {code}
             </li>
           ))}

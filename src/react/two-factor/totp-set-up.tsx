@@ -9,6 +9,7 @@ import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
+import { usePart } from '../ui/look.ts';
 import type { HeadingLevel } from '../ui/section.tsx';
 import { Subtitle } from '../ui/subtitle.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -32,6 +33,7 @@ export function TotpSetUp({
   level: HeadingLevel | undefined;
   handle: TwoFactorHandle;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('twoFactor', english);
   const { form, enable, forget, pending, error, reset } = handle;
@@ -41,13 +43,13 @@ export function TotpSetUp({
       <Form onSubmit={() => void enable()}>
         <div>
           <Subtitle under={level}>{text.scanTitle}</Subtitle>
-          <p className="selvedge-lead">{text.scan}</p>
+          <p className={part('lead')}>{text.scan}</p>
         </div>
-        <div className="selvedge-set-up">
+        <div className={part('set-up')}>
           <QrCode text={setUp.uri} label={text.qrCode} />
-          <div className="selvedge-key">
-            <p className="selvedge-help">{text.type}</p>
-            <code className="selvedge-code selvedge-key-text" dir="ltr">
+          <div className={part('key')}>
+            <p className={part('help')}>{text.type}</p>
+            <code className={part('code')} data-kind="key" dir="ltr">
               {grouped(setUp.secret)}
             </code>
             <Actions>

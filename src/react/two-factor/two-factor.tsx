@@ -14,6 +14,7 @@ import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Detail, Details } from '../ui/details.tsx';
+import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { HeadingLevel } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -103,12 +104,13 @@ function Overview({
   account: Account;
   handle: TwoFactorHandle;
 }): ReactElement {
+  const part = usePart();
   const words = useWords();
   const text = useFeatureWords('twoFactor', english);
   const { totpEnabledAt, recoveryCodesLeft } = account.twoFactor;
   const { begin, disable, createCodes, pending } = handle;
   return (
-    <div className="selvedge-form">
+    <div className={part('stack')}>
       <Details>
         <Detail
           term={text.app}

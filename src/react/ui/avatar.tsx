@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 export interface AvatarProps {
   /** Address of the picture; without one, or when it does not load, the initials of the name are shown. */
@@ -15,16 +15,17 @@ export interface AvatarProps {
 }
 
 export function Avatar({ src, name, alt, size = 'medium', className }: AvatarProps): ReactElement {
+  const part = usePart();
   const [broken, setBroken] = useState<string>();
   return (
     <span
-      className={classNames('selvedge-avatar', className)}
+      className={part('avatar', className)}
       data-size={size}
       {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true })}
     >
       {src && src !== broken ? (
         <img
-          className="selvedge-avatar-image"
+          className={part('avatar-image')}
           src={src}
           alt=""
           // It may have failed before hydration, when nobody listened.

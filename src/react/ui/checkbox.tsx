@@ -5,9 +5,9 @@ import type {
   ReactNode,
   RefAttributes,
 } from 'react';
-import { classNames } from './class-name.ts';
 import { useFieldTexts } from './field.tsx';
 import type { FieldTexts } from './field.tsx';
+import { useLook, usePart } from './look.ts';
 
 export interface CheckboxProps
   extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'>, FieldTexts {
@@ -17,13 +17,16 @@ export interface CheckboxProps
 /** A box with its own label and texts; not to be put into a {@link Field}. */
 export const Checkbox: ForwardRefExoticComponent<CheckboxProps & RefAttributes<HTMLInputElement>> =
   forwardRef(function Checkbox({ label, error, description, note, className, ...props }, ref) {
+    const part = usePart();
     const ownId = useId();
     const { control, texts } = useFieldTexts(props.id ?? ownId, { error, description, note });
+    const Slot = useLook().slots?.Checkbox;
+    const all = { type: 'checkbox', ...props, ...control, ref };
     return (
-      <div className={classNames('selvedge-checkbox', className)}>
-        <input type="checkbox" {...props} {...control} ref={ref} className="selvedge-check" />
+      <div className={part('checkbox', className)}>
+        {Slot ? <Slot {...all} /> : <input {...all} className={part('check')} />}
         <div>
-          <label className="selvedge-checkbox-label" htmlFor={control.id}>
+          <label className={part('checkbox-label')} htmlFor={control.id}>
             {label}
           </label>
           {texts}

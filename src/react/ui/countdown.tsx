@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { usePart } from './look.ts';
 
 export interface CountdownProps {
   /** Seconds left when it is first shown, such as a `Retry-After`. A new number starts it again; an equal one needs a new `key`. */
@@ -14,6 +15,7 @@ export interface CountdownProps {
 
 /** Shows every second and has it read only at first, every half minute, at 10 and at the end. Empty until hydrated. */
 export function Countdown({ seconds, until, onEnd, children }: CountdownProps): ReactElement {
+  const part = usePart();
   const [left, setLeft] = useState<number>();
   const [announced, setAnnounced] = useState<number>();
   const end = useRef(onEnd);
@@ -38,11 +40,11 @@ export function Countdown({ seconds, until, onEnd, children }: CountdownProps): 
 
   return (
     <>
-      <span className="selvedge-countdown" aria-hidden="true">
+      <span className={part('countdown')} aria-hidden="true">
         {left !== undefined && children(left)}
       </span>
       {/* No role: inside a button one would keep these words out of its name. */}
-      <span className="selvedge-unseen" aria-live="polite" aria-atomic="true">
+      <span className={part('unseen')} aria-live="polite" aria-atomic="true">
         {announced !== undefined && children(announced)}
       </span>
     </>

@@ -1,10 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-name.ts';
 import type { PartProps } from './form.tsx';
+import { usePart } from './look.ts';
 
 /** A list of values that are only shown; its children are {@link Detail}s. */
 export function Details({ className, children }: PartProps): ReactElement {
-  return <dl className={classNames('selvedge-details', className)}>{children}</dl>;
+  const part = usePart();
+  return <dl className={part('details', className)}>{children}</dl>;
 }
 
 export interface DetailProps extends PartProps {
@@ -16,10 +17,11 @@ export interface DetailProps extends PartProps {
 
 /** One value with its name; the value is the children. */
 export function Detail({ term, action, className, children }: DetailProps): ReactElement {
+  const part = usePart();
   return (
-    <div className={classNames('selvedge-detail', className)}>
-      <dt className="selvedge-detail-term">{term}</dt>
-      <dd className="selvedge-detail-value">
+    <div className={part('detail', className)}>
+      <dt className={part('detail-term')}>{term}</dt>
+      <dd className={part('detail-value')}>
         <div>{children}</div>
         {action}
       </dd>

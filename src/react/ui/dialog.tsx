@@ -6,7 +6,7 @@ import type {
   ReactNode,
   SyntheticEvent,
 } from 'react';
-import { classNames } from './class-name.ts';
+import { useLook, usePart } from './look.ts';
 import type { HeadingLevel } from './section.tsx';
 
 export interface DialogProps extends Omit<
@@ -33,7 +33,9 @@ export interface DialogProps extends Omit<
  * Render it outside any `<form>`.
  */
 export function Dialog({ open, ...props }: DialogProps): ReactElement | null {
-  return open ? <OpenDialog {...props} /> : null;
+  const Slot = useLook().slots?.Dialog;
+  if (!open) return null;
+  return Slot ? <Slot {...props} open /> : <OpenDialog {...props} />;
 }
 
 function OpenDialog({
@@ -46,6 +48,7 @@ function OpenDialog({
   children,
   ...props
 }: Omit<DialogProps, 'open'>): ReactElement {
+  const part = usePart();
   const id = useId();
   const Heading: `h${HeadingLevel}` = `h${level}`;
   const shown = useRef<HTMLDialogElement | null>(null);
@@ -74,7 +77,7 @@ function OpenDialog({
       aria-describedby={description ? `${id}d` : undefined}
       {...props}
       ref={attach}
-      className={classNames('selvedge-dialog', className)}
+      className={part('dialog', className)}
       data-size={size}
       onCancel={(event) => {
         // A file picker inside sends a cancel of its own.
@@ -100,12 +103,12 @@ function OpenDialog({
       }}
       onSubmit={(event) => event.stopPropagation()}
     >
-      <div className="selvedge-section-head">
-        <Heading id={id} className="selvedge-title">
+      <div className={part('section-head')}>
+        <Heading id={id} className={part('title')}>
           {title}
         </Heading>
         {description && (
-          <p id={`${id}d`} className="selvedge-lead">
+          <p id={`${id}d`} className={part('lead')}>
             {description}
           </p>
         )}

@@ -1,6 +1,6 @@
 import { createContext, useContext, useId } from 'react';
 import type { AriaAttributes, ReactElement, ReactNode } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 /** What is said about a control besides its label. All of it is wired to the control by `aria-describedby`. */
 export interface FieldTexts {
@@ -36,9 +36,10 @@ export function useFieldTexts(
   id: string,
   { error, description, note }: FieldTexts,
 ): { control: ControlProps; texts: ReactNode } {
-  const line = (key: string, text: ReactNode, className: string): ReactNode =>
+  const part = usePart();
+  const line = (key: string, text: ReactNode, name: 'error' | 'help'): ReactNode =>
     text ? (
-      <p key={key} id={id + key} className={className}>
+      <p key={key} id={id + key} className={part(name)}>
         {text}
       </p>
     ) : null;
@@ -52,11 +53,7 @@ export function useFieldTexts(
       ),
       'aria-invalid': error ? true : undefined,
     },
-    texts: [
-      line('e', error, 'selvedge-error'),
-      line('d', description, 'selvedge-help'),
-      line('n', note, 'selvedge-help'),
-    ],
+    texts: [line('e', error, 'error'), line('d', description, 'help'), line('n', note, 'help')],
   };
 }
 
@@ -71,15 +68,16 @@ export interface FieldProps extends FieldTexts {
 
 /** Label above, control, then error, help and note. Ids are made here; the control inside takes them from the context. */
 export function Field({ label, hint, className, children, ...texts }: FieldProps): ReactElement {
+  const part = usePart();
   const { control, texts: lines } = useFieldTexts(useId(), texts);
   return (
     <div
-      className={classNames('selvedge-field', className)}
+      className={part('field', className)}
       data-invalid={control['aria-invalid'] ? '' : undefined}
     >
-      <label className="selvedge-label" htmlFor={control.id}>
+      <label className={part('label')} htmlFor={control.id}>
         {label}
-        {hint && <span className="selvedge-help"> {hint}</span>}
+        {hint && <span className={part('help')}> {hint}</span>}
       </label>
       <FieldContext.Provider value={control}>{children}</FieldContext.Provider>
       {lines}

@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
-import { classNames } from './class-name.ts';
+import { useLook, usePart } from './look.ts';
 
 /** A link in the colour of the brand, made readable on the surface; everything an `<a>` takes. */
 export function Link({
@@ -7,8 +7,11 @@ export function Link({
   children,
   ...props
 }: ComponentPropsWithoutRef<'a'>): ReactElement {
+  const part = usePart();
+  const Slot = useLook().slots?.Link;
+  if (Slot) return <Slot {...props}>{children}</Slot>;
   return (
-    <a {...props} className={classNames('selvedge-link', className)}>
+    <a {...props} className={part('link', className)}>
       {children}
     </a>
   );

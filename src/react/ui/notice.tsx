@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-name.ts';
 import { Actions } from './form.tsx';
 import type { PartProps } from './form.tsx';
+import { usePart } from './look.ts';
 
 export interface NoticeProps extends PartProps {
   /** `info` by default. The words must say it too: colour alone tells nobody. */
@@ -19,10 +19,11 @@ export function Notice({
   className,
   children,
 }: NoticeProps): ReactElement {
+  const part = usePart();
   return (
-    <div className={classNames('selvedge-notice', className)} data-tone={tone}>
-      <div className="selvedge-notice-text">
-        {title && <strong className="selvedge-notice-title">{title}</strong>}
+    <div className={part('notice', className)} data-tone={tone}>
+      <div className={part('notice-text')}>
+        {title && <strong className={part('notice-title')}>{title}</strong>}
         {children}
       </div>
       {actions && <Actions>{actions}</Actions>}

@@ -1,5 +1,6 @@
 import { forwardRef, useState } from 'react';
 import type { ForwardRefExoticComponent, RefAttributes } from 'react';
+import { usePart } from './look.ts';
 import { TextInput } from './text-input.tsx';
 import type { TextInputProps } from './text-input.tsx';
 
@@ -12,9 +13,10 @@ export interface PasswordInputProps extends Omit<TextInputProps, 'type'> {
 export const PasswordInput: ForwardRefExoticComponent<
   PasswordInputProps & RefAttributes<HTMLInputElement>
 > = forwardRef(function PasswordInput({ revealLabel, ...props }, ref) {
+  const part = usePart();
   const [revealed, setRevealed] = useState(false);
   return (
-    <span className="selvedge-control">
+    <span className={part('control')}>
       <TextInput
         autoCapitalize="none"
         autoCorrect="off"
@@ -27,7 +29,7 @@ export const PasswordInput: ForwardRefExoticComponent<
       />
       <button
         type="button"
-        className="selvedge-reveal"
+        className={part('reveal')}
         aria-label={revealLabel}
         title={revealLabel}
         aria-pressed={revealed}
@@ -48,12 +50,7 @@ export const PasswordInput: ForwardRefExoticComponent<
             strokeLinecap="round"
             d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z"
           />
-          <path
-            className="selvedge-reveal-slash"
-            strokeWidth="1.75"
-            strokeLinecap="round"
-            d="m4 4 16 16"
-          />
+          <path data-slash="" strokeWidth="1.75" strokeLinecap="round" d="m4 4 16 16" />
         </svg>
       </button>
     </span>

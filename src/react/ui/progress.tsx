@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 export interface ProgressProps extends Omit<ComponentPropsWithoutRef<'progress'>, 'aria-label'> {
   /** What is under way, such as "Uploading picture". */
@@ -8,11 +8,6 @@ export interface ProgressProps extends Omit<ComponentPropsWithoutRef<'progress'>
 
 /** How far something is, from 0 to `max` (1 by default); without a `value` only that it runs. */
 export function Progress({ label, className, ...props }: ProgressProps): ReactElement {
-  return (
-    <progress
-      aria-label={label}
-      {...props}
-      className={classNames('selvedge-progress', className)}
-    />
-  );
+  const part = usePart();
+  return <progress aria-label={label} {...props} className={part('progress', className)} />;
 }

@@ -5,7 +5,7 @@ import type {
   ReactNode,
   RefAttributes,
 } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 export interface RangeProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'> {
   label: ReactNode;
@@ -16,14 +16,15 @@ export interface RangeProps extends Omit<ComponentPropsWithoutRef<'input'>, 'typ
 /** A native slider under its label; arrow keys, Home and End, and announcements are the browser's. */
 export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInputElement>> =
   forwardRef(function Range({ label, valueText, className, ...props }, ref) {
+    const part = usePart();
     const ownId = useId();
     const id = props.id ?? ownId;
     return (
-      <div className={classNames('selvedge-field', className)}>
-        <span className="selvedge-label">
+      <div className={part('field', className)}>
+        <span className={part('label')}>
           <label htmlFor={id}>{label}</label>
           {valueText && (
-            <span className="selvedge-help" aria-hidden="true">
+            <span className={part('help')} aria-hidden="true">
               {valueText}
             </span>
           )}
@@ -34,7 +35,7 @@ export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInp
           {...props}
           id={id}
           ref={ref}
-          className="selvedge-range"
+          className={part('range')}
         />
       </div>
     );

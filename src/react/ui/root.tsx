@@ -1,6 +1,6 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from 'react';
-import { classNames } from './class-name.ts';
+import { useLook, usePart } from './look.ts';
 
 /** Everything a `<div>` takes; `lang` and `dir` when they differ from the page's. */
 export type RootProps = ComponentPropsWithoutRef<'div'>;
@@ -11,7 +11,16 @@ export type RootProps = ComponentPropsWithoutRef<'div'>;
  */
 export const Root: ForwardRefExoticComponent<RootProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function Root({ className, ...props }, ref) {
+    const part = usePart();
+    const { theme, colorScheme } = useLook();
     return (
-      <div tabIndex={-1} {...props} ref={ref} className={classNames('selvedge-root', className)} />
+      <div
+        tabIndex={-1}
+        data-selvedge-theme={theme}
+        data-selvedge-scheme={colorScheme}
+        {...props}
+        ref={ref}
+        className={part('root', className)}
+      />
     );
   });

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -25,22 +25,23 @@ export function Section({
   children,
   ...props
 }: SectionProps): ReactElement {
+  const part = usePart();
   const id = useId();
   const Heading: `h${HeadingLevel}` = `h${level}`;
   return (
     <section
       aria-labelledby={id}
       {...props}
-      className={classNames('selvedge-section', className)}
+      className={part('section', className)}
       data-layout={layout}
     >
-      <div className="selvedge-section-head">
-        <Heading id={id} className="selvedge-title">
+      <div className={part('section-head')}>
+        <Heading id={id} className={part('title')}>
           {title}
         </Heading>
-        {description && <p className="selvedge-lead">{description}</p>}
+        {description && <p className={part('lead')}>{description}</p>}
       </div>
-      <div className="selvedge-section-body">{children}</div>
+      <div className={part('section-body')}>{children}</div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { classNames } from './class-name.ts';
+import { usePart } from './look.ts';
 
 export interface SkeletonProps {
   /** What will stand here: a line of text (default), a control, a button, a picture. */
@@ -9,11 +9,6 @@ export interface SkeletonProps {
 
 /** Holds the place of something on its way. Hidden from screen readers: say `aria-busy` on the section. */
 export function Skeleton({ shape = 'text', className }: SkeletonProps): ReactElement {
-  return (
-    <span
-      aria-hidden="true"
-      className={classNames('selvedge-skeleton', className)}
-      data-shape={shape}
-    />
-  );
+  const part = usePart();
+  return <span aria-hidden="true" className={part('skeleton', className)} data-shape={shape} />;
 }

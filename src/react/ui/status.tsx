@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { classNames } from './class-name.ts';
 import type { PartProps } from './form.tsx';
+import { usePart } from './look.ts';
 
 export interface StatusProps extends PartProps {
   /** `neutral` by default. */
@@ -9,8 +9,9 @@ export interface StatusProps extends PartProps {
 
 /** The one line next to a form's button that says "Saved" and the like, politely. Keep it rendered while it is empty. */
 export function Status({ tone = 'neutral', className, children }: StatusProps): ReactElement {
+  const part = usePart();
   return (
-    <p role="status" className={classNames('selvedge-status', className)} data-tone={tone}>
+    <p role="status" className={part('status', className)} data-tone={tone}>
       {children}
     </p>
   );
@@ -18,8 +19,9 @@ export function Status({ tone = 'neutral', className, children }: StatusProps): 
 
 /** Holds the notice of a failed submit and has it read at once. Keep it rendered while it is empty. */
 export function Alert({ className, children }: PartProps): ReactElement {
+  const part = usePart();
   return (
-    <div role="alert" className={classNames('selvedge-alert', className)}>
+    <div role="alert" className={part('alert', className)}>
       {children}
     </div>
   );

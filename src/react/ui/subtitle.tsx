@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { usePart } from './look.ts';
 import type { HeadingLevel } from './section.tsx';
 
 export interface SubtitleProps {
@@ -9,6 +10,7 @@ export interface SubtitleProps {
 
 /** The heading of a step inside a section. */
 export function Subtitle({ under = 2, children }: SubtitleProps): ReactElement {
+  const part = usePart();
   const Heading: `h${HeadingLevel}` = `h${Math.min(6, under + 1) as HeadingLevel}`;
-  return <Heading className="selvedge-subtitle">{children}</Heading>;
+  return <Heading className={part('subtitle')}>{children}</Heading>;
 }

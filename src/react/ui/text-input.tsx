@@ -1,7 +1,7 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from 'react';
-import { classNames } from './class-name.ts';
 import { useControl } from './field.tsx';
+import { useLook, usePart } from './look.ts';
 
 /** Everything an `<input>` takes, the result of `register()` included. */
 export type TextInputProps = ComponentPropsWithoutRef<'input'>;
@@ -10,14 +10,14 @@ export type TextInputProps = ComponentPropsWithoutRef<'input'>;
 export const TextInput: ForwardRefExoticComponent<
   TextInputProps & RefAttributes<HTMLInputElement>
 > = forwardRef(function TextInput({ className, type = 'text', ...props }, ref) {
-  return (
-    <input
-      type={type}
-      dir={type === 'text' ? 'auto' : 'ltr'}
-      {...props}
-      {...useControl(props)}
-      ref={ref}
-      className={classNames('selvedge-input', className)}
-    />
-  );
+  const part = usePart();
+  const Slot = useLook().slots?.Input;
+  const all = {
+    type,
+    dir: type === 'text' ? 'auto' : 'ltr',
+    ...props,
+    ...useControl(props),
+    ref,
+  };
+  return Slot ? <Slot {...all} /> : <input {...all} className={part('input', className)} />;
 });

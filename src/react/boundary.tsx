@@ -1,0 +1,28 @@
+import type { ComponentType, ErrorInfo, ReactNode } from 'react';
+import { Component } from 'react';
+
+/** Props of `Boundary`. */
+export interface BoundaryProps {
+  /** In place of what broke; its `onAgain` renders that once more. */
+  instead: ComponentType<{ onAgain: () => void }>;
+  children: ReactNode;
+}
+
+/** Keeps what breaks in one section from taking the host's page along. React reports the error as ever. */
+export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    console.error('selvedge: a section broke', error, componentStack);
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children;
+    const { instead: Instead } = this.props;
+    return <Instead onAgain={() => this.setState({ broken: false })} />;
+  }
+}
