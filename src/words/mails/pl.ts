@@ -14,7 +14,7 @@ export const plMails: MailWords = {
   },
   origin: {
     from: ({ where }) => `Skąd: ${where}.`,
-    unknown: 'Nie wiadomo, skąd.',
+    unknown: 'Nie wiadomo skąd.',
     device: ({ browser, system }) => `${browser} w systemie ${system}`,
   },
   emailChange: {
@@ -22,7 +22,7 @@ export const plMails: MailWords = {
       subject: ({ appName }) => `Potwierdź nowy adres e-mail w serwisie ${appName}`,
       heading: 'Potwierdź nowy adres e-mail',
       happened: ({ appName, oldEmail }) =>
-        `otrzymaliśmy prośbę o zmianę adresu e-mail Twojego konta w serwisie ${appName} z ${oldEmail} na ten adres. Dopóki tego nie potwierdzisz, nic się nie zmieni.`,
+        `otrzymaliśmy prośbę o zmianę adresu e-mail Twojego konta w serwisie ${appName} z adresu ${oldEmail} na ten. Dopóki tego nie potwierdzisz, nic się nie zmieni.`,
       button: 'Potwierdź ten adres',
       ifNotYou:
         'Jeśli ta prośba nie pochodzi od Ciebie, możesz zignorować tę wiadomość. Bez użycia linku nic się nie stanie.',
@@ -105,7 +105,7 @@ export const plMails: MailWords = {
           `Zbyt wiele nieudanych prób dostępu do Twojego konta w serwisie ${appName}`,
         heading: 'Zbyt wiele nieudanych prób',
         happened: ({ appName, at }) =>
-          `odnotowaliśmy zbyt wiele kolejnych nieudanych prób dostępu do Twojego konta w serwisie ${appName} (${at}). Kolejne próby nie są przyjmowane. Przeglądarki, w których logowano się już wcześniej, nadal działają; wszędzie indziej najpierw ustaw nowe hasło przez e-mail.`,
+          `odnotowaliśmy zbyt wiele kolejnych nieudanych prób dostępu do Twojego konta w serwisie ${appName} (${at}). Następne próby nie są przyjmowane. Przeglądarki, w których logowano się już wcześniej, nadal działają; wszędzie indziej najpierw ustaw nowe hasło przez e-mail.`,
       },
       two_factor_enabled: {
         subject: ({ appName }) =>

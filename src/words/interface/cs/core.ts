@@ -3,7 +3,7 @@ import type { CoreWordsIn } from '../locale.ts';
 export const core: CoreWordsIn<'cs'> = {
   locale: 'cs',
   account: {
-    loadFailed: 'Tohle se nepodařilo načíst.',
+    loadFailed: 'Toto se nepodařilo načíst.',
     tryAgain: 'Zkusit znovu',
     signedOut: 'Proběhlo odhlášení.',
     signIn: 'Přihlásit se',
@@ -22,7 +22,7 @@ export const core: CoreWordsIn<'cs'> = {
     session_ended: 'Vaše relace skončila. Přihlaste se a zkuste to znovu.',
     second_factor_required: 'Zadejte také kód z ověřovací aplikace.',
     step_up_required: 'Potvrďte, že jste to vy, a zkuste to znovu.',
-    cross_site: 'Tahle stránka to nesmí udělat. Otevřete své nastavení přímo.',
+    cross_site: 'Tato stránka to nesmí udělat. Otevřete své nastavení přímo.',
     not_allowed: 'U vašeho účtu to není možné.',
     password_locked: 'Příliš mnoho neúspěšných pokusů. Nastavte si nové heslo e-mailem.',
     not_found: 'Tady už nic není.',
@@ -34,7 +34,7 @@ export const core: CoreWordsIn<'cs'> = {
     link_expired: 'Platnost tohoto odkazu vypršela.',
     link_used: 'Tento odkaz už byl použit.',
     version_conflict: 'Někdo to mezitím změnil.',
-    too_large: 'Tohle je příliš velké.',
+    too_large: 'Toto je příliš velké.',
     unsupported_media_type: 'Soubory tohoto typu nepřijímáme.',
     validation_failed: 'Něco je ještě potřeba opravit.',
     rate_limited: {
@@ -49,16 +49,16 @@ export const core: CoreWordsIn<'cs'> = {
   },
   fields: {
     required: 'Vyplňte toto pole.',
-    invalid_type: 'Tohle sem nepatří.',
+    invalid_type: 'Toto sem nepatří.',
     unknown_key: 'Tuto hodnotu nepřijímáme.',
     too_long: {
       one: 'Nejvýše {maximum} znak.',
       few: 'Nejvýše {maximum} znaky.',
       other: 'Nejvýše {maximum} znaků.',
     },
-    malformed: 'Tohle nevypadá správně.',
+    malformed: 'Toto nevypadá správně.',
     not_editable: 'Tady to změnit nejde.',
-    taken: 'Tohle už někdo má.',
+    taken: 'Toto už někdo má.',
     email_same: 'To už je vaše adresa.',
     wrong_password: 'To není vaše heslo.',
     wrong_credentials: 'E-mail nebo heslo nesouhlasí.',
@@ -96,7 +96,7 @@ export const core: CoreWordsIn<'cs'> = {
   },
   locks: {
     owned_by_provider: 'Tento údaj spravuje {owner}. Změnit ho můžete tam.',
-    locked_by_application: 'Tohle změnit nejde.',
+    locked_by_application: 'Toto změnit nejde.',
     no_password: 'Váš účet tu nemá heslo.',
     handled_elsewhere: 'Spravujete to tam, kde se přihlašujete.',
     not_offered: 'Tato možnost tu není.',
@@ -105,7 +105,7 @@ export const core: CoreWordsIn<'cs'> = {
   },
   profile: {
     title: 'Profil',
-    description: 'Takhle vás vidí ostatní.',
+    description: 'Takto vás vidí ostatní.',
     name: 'Zobrazované jméno',
     username: 'Uživatelské jméno',
     givenName: 'Jméno',
@@ -190,8 +190,7 @@ export const core: CoreWordsIn<'cs'> = {
     saved: 'Obrázek změněn.',
     removed: 'Obrázek odebrán.',
     tooLarge: 'Tento soubor má více než {megabytes} MB. Vyberte menší.',
-    unsupported:
-      'Tohle není obrázek ve formátu JPEG, PNG, WebP, GIF ani AVIF. Vyberte jiný soubor.',
+    unsupported: 'Toto není obrázek ve formátu JPEG, PNG, WebP, GIF ani AVIF. Vyberte jiný soubor.',
     cropTitle: 'Oříznout obrázek',
     cropLead: 'Posuňte obrázek tažením nebo použijte ovládání pod ním.',
     opening: 'Otevírání obrázku',
