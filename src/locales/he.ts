@@ -1,0 +1,2 @@
+export { he } from '../words/interface/he.ts';
+export type { WordsIn } from '../words/interface/locale.ts';
