@@ -1,0 +1,2 @@
+export { fa } from '../words/interface/fa.ts';
+export type { WordsIn } from '../words/interface/locale.ts';

@@ -1,0 +1,2 @@
+export { faMails } from '../../words/mails/fa.ts';
+export type { MailWords } from '../../words/mails/mail-words.ts';
