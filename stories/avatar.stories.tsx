@@ -3,7 +3,7 @@ import { expect, waitFor } from 'storybook/test';
 import { AvatarEditor } from 'selvedge';
 import type { Account, Words } from 'selvedge';
 import { handsOf } from './hands.ts';
-import { ada, failing, loadBackend, never, withAccount } from './with-account.tsx';
+import { ada, failing, keepBackend, loadBackend, never, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof AvatarEditor> = {
   title: 'AvatarEditor',
@@ -75,13 +75,10 @@ export const Empty: Story = {};
 
 export const WithPicture: Story = {
   loaders: [
-    async ({ parameters }) =>
-      loadBackend({
-        parameters: {
-          ...parameters,
-          account: { people: [{ ...ada, avatar: await landscape() }] },
-        },
-      }),
+    (context) =>
+      keepBackend(context, 'picture', async () => ({
+        people: [{ ...ada, avatar: await landscape() }],
+      })),
   ],
 };
 

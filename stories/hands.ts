@@ -1,7 +1,8 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { waitFor, within } from 'storybook/test';
 import type { CompleteWords } from 'selvedge';
-import { password, wordsOf } from './with-account.tsx';
+import { wordsOf } from '../.storybook/words.ts';
+import { password } from './with-account.tsx';
 
 /** What a person does in a story, in the language of the toolbar. */
 export interface Hands {
@@ -27,9 +28,10 @@ export function handsOf(context: StoryContext): Hands {
   return {
     words,
     async fill(label, text) {
-      const field = await canvas.findByLabelText(label);
-      await userEvent.clear(field);
-      await userEvent.type(field, text);
+      const field = await canvas.findByLabelText<HTMLInputElement>(label);
+      // Written over and not cleared first, which works in no shadow root.
+      const all = { initialSelectionStart: 0, initialSelectionEnd: field.value.length };
+      await userEvent.type(field, text, all);
     },
     async press(name) {
       await userEvent.click(await canvas.findByRole('button', { name }));

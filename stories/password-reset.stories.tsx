@@ -1,22 +1,19 @@
-import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { PasswordReset } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
-import { openLink } from './mailed-link.tsx';
+import { openLink, openPage } from './mailed-link.tsx';
 import { ada, failing, never, withAccount } from './with-account.tsx';
 
 /** The link of a mail that was asked for. */
-const asked = async (context: Pick<StoryContext, 'parameters'>): ReturnType<typeof load> => {
-  const { backend } = await load(context);
+const asked = openPage('asked', async (backend) => {
   const before = backend.mailbox.list().length;
   await backend.requestPasswordReset({ email: 'ada@example.com' });
   await waitFor(() => expect(backend.mailbox.list().length).toBeGreaterThan(before));
   const token = /#(token=\S+)/.exec(backend.mailbox.findNewest('ada@example.com')?.text ?? '');
-  window.location.hash = token?.[1] ?? '';
-  return { backend };
-};
-const load = openLink('nobody@example.com');
+  return token?.[1] ?? '';
+});
 
 const meta: Meta<typeof PasswordReset> = {
   title: 'PasswordReset',
@@ -45,7 +42,7 @@ const account = (more: object) => ({ account: { people: [ada], ...more } });
 export const Ready: Story = {};
 
 /** Opened without a token. */
-export const Empty: Story = { loaders: [load] };
+export const Empty: Story = { loaders: [openLink('nobody@example.com')] };
 
 export const Saving: Story = {
   parameters: account(never('resetPassword')),

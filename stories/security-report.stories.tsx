@@ -1,28 +1,24 @@
-import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { SecurityReport } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
-import { openLink } from './mailed-link.tsx';
+import { openLink, openPage } from './mailed-link.tsx';
 import { ada, failing, never, password, withAccount } from './with-account.tsx';
 
-const load = openLink('nobody@example.com');
 /** The link of the notice of a changed password. */
-const openNotice = async (context: Pick<StoryContext, 'parameters'>): ReturnType<typeof load> => {
-  const { backend } = await load(context);
+const openNotice = openPage('notice', async (backend) => {
   const browser = backend.openBrowser();
   await browser.signIn('ada');
   await browser.stepUp({ purpose: 'changePassword', password });
   await browser.changePassword({ newPassword: 'seven otters sing at dusk' });
-  let token: string | null = null;
-  await waitFor(() => {
+  return waitFor(() => {
     const text = backend.mailbox.findNewest('ada@example.com')?.text ?? '';
-    token = /\/security\/report#(token=\S+)/.exec(text)?.[1] ?? null;
-    void expect(token).not.toBeNull();
+    const token = /\/security\/report#(token=\S+)/.exec(text)?.[1];
+    if (token === undefined) throw new Error('The notice has not come.');
+    return token;
   });
-  window.location.hash = token ?? '';
-  return { backend };
-};
+});
 
 const meta: Meta<typeof SecurityReport> = {
   title: 'SecurityReport',
@@ -46,7 +42,7 @@ const pressAndSee =
 export const Ready: Story = {};
 
 /** Opened without a token. */
-export const Empty: Story = { loaders: [load] };
+export const Empty: Story = { loaders: [openLink('nobody@example.com')] };
 
 export const Saving: Story = {
   parameters: { account: { people: [ada], ...never('reportSecurityEvent') } },

@@ -1,12 +1,13 @@
 import type { Decorator, StoryContext } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import type { Account, AccountBackend, ErrorCode } from 'selvedge';
+import type { Account, AccountBackend, ErrorCode, Look } from 'selvedge';
 import { AccountError, AccountProvider } from 'selvedge';
-import { de } from 'selvedge/locales/de';
 import type { MemoryBackend, MemoryBackendOptions, MemoryPerson } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
-import type { CompleteWords } from 'selvedge';
-import { english } from 'selvedge/locales/en';
+import { surroundingsOf } from '../.storybook/surroundings.ts';
+import { wordsOf } from '../.storybook/words.ts';
+import type { Weather } from './conditions.ts';
+import { conditionsUnder, fine, underWeather } from './conditions.ts';
 
 /** What a story may say under `parameters.account`. */
 export interface AccountParameters extends MemoryBackendOptions {
@@ -113,13 +114,6 @@ export function failing(
   return { fail: (name) => (name === operation ? new AccountError(code, details) : null) };
 }
 
-/** The words of the language that the toolbar names. */
-export function wordsOf({ globals }: Pick<StoryContext, 'globals'>): CompleteWords {
-  const words = globals['locale'] === 'de' ? de : english;
-  // The direction is that of the language: these words as if they were Arabic.
-  return globals['direction'] === 'rtl' ? { ...words, locale: 'ar' } : words;
-}
-
 /** The backend of a story, fresh for each. */
 export function backendOf({ loaded }: Pick<StoryContext, 'loaded'>): MemoryBackend {
   return loaded['backend'] as MemoryBackend;
@@ -147,20 +141,64 @@ function withoutLog(backend: MemoryBackend): MemoryBackend {
   };
 }
 
-/** Makes the backend before the story is rendered. */
-export const loadBackend = async ({
-  parameters,
-}: Pick<StoryContext, 'parameters'>): Promise<{ backend: MemoryBackend }> => {
-  const given = (parameters['account'] ?? {}) as AccountParameters;
+/** What a story's loaders know. */
+export type LoaderContext = Pick<StoryContext, 'parameters' | 'globals' | 'abortSignal'>;
+
+interface Loaded {
+  backend: MemoryBackend;
+  weather: Weather;
+}
+
+async function makeBackend(given: AccountParameters): Promise<Loaded> {
   const { view, signedInLongAgo, emptyLog, ...options } = given;
   let behind = signedInLongAgo ? 3_600_000 : 0;
   const clock = { now: () => Date.now() - behind };
-  const backend = createMemoryBackend({ people: [ada, grace], clock, ...options });
+  const all = { people: [ada, grace], clock, ...options };
+  const weather = fine();
+  const made = createMemoryBackend({ ...all, ...conditionsUnder(weather, all) });
+  const backend = underWeather(made, weather);
   if (signedInLongAgo) await backend.signIn('ada');
   behind = 0;
   const shown = emptyLog ? withoutLog(backend) : backend;
-  return { backend: view ? seenBy(shown, view) : shown };
-};
+  return { backend: view ? seenBy(shown, view) : shown, weather };
+}
+
+// By the signal, which is another one when the story starts anew.
+const kept = new WeakMap<AbortSignal, Map<string, Promise<Loaded>>>();
+
+/**
+ * The backend of a story: one from its start to its end, whatever the toolbar says in between, so that what was done in it
+ * stays in sight.
+ *
+ * @param key tells it from others of the same story
+ * @param given answers what it is made of
+ */
+export async function keepBackend(
+  { abortSignal, globals }: LoaderContext,
+  key: string,
+  given: () => Promise<AccountParameters> | AccountParameters,
+  begin?: (backend: MemoryBackend) => Promise<void>,
+): Promise<Loaded> {
+  const all = kept.get(abortSignal) ?? new Map<string, Promise<Loaded>>();
+  kept.set(abortSignal, all);
+  const made =
+    all.get(key) ??
+    (async () => {
+      const loaded = await makeBackend(await given());
+      await begin?.(loaded.backend);
+      return loaded;
+    })();
+  all.set(key, made);
+  const { weather } = await made;
+  const { failure, latency } = surroundingsOf(globals);
+  weather.failure = failure;
+  weather.latency = Number(latency);
+  return made;
+}
+
+/** Makes the backend before the story is rendered. */
+export const loadBackend = (context: LoaderContext): Promise<Loaded> =>
+  keepBackend(context, 'own', () => (context.parameters['account'] ?? {}) as AccountParameters);
 
 /** Gives a story its account. Needs `loadBackend`. */
 export const withAccount: Decorator = (Story, context): ReactElement => (
@@ -168,6 +206,7 @@ export const withAccount: Decorator = (Story, context): ReactElement => (
     key={context.id}
     backend={backendOf(context)}
     words={wordsOf(context)}
+    look={context.parameters['look'] as Look}
     onSignIn={() => void backendOf(context).signIn('ada')}
   >
     <Story />
