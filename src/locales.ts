@@ -1,4 +1,5 @@
 export { matchLocale } from './words/match-locale.ts';
+export { loadWords, locales } from './words/interface/load-words.ts';
 export { overrideWords } from './words/interface/override-words.ts';
 export type { WordsOverride } from './words/interface/override-words.ts';
 export { translateWords } from './words/interface/translate-words.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import express from 'express';
 import { accountRouter } from 'selvedge/express';
-import { deMails } from 'selvedge/locales/de/mails';
+import { mailWords } from 'selvedge/locales/mails';
 import { createMailbox, createNodeAdapters, createPasskeyVerifier } from 'selvedge/node';
 import { createSqliteStore } from 'selvedge/sql';
 
@@ -31,7 +31,7 @@ const accounts = accountRouter({
   ...(await createNodeAdapters({ folder })),
   passkeys: await createPasskeyVerifier({ rpName: 'Example', rpId: hostname, origins: [origin] }),
   mailer,
-  mailWords: [deMails],
+  mailWords,
 });
 app.use('/api/auth', accounts);
 

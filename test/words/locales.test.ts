@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { root } from '../../scripts/steps.ts';
 import { direction } from '../../src/words/interface/direction.ts';
 import type { CompleteWords } from '../../src/words/interface/en.ts';
+import { loadWords, locales } from '../../src/locales.ts';
 import { english } from '../../src/words/interface/english.ts';
+import { mailWords } from '../../src/locales/mails.ts';
 import { enMails } from '../../src/words/mails/en/mails.ts';
 import type { MailWords } from '../../src/words/mails/mail-words.ts';
 
@@ -40,7 +42,7 @@ function pluralsOf(words: object, path = ''): [string, object][] {
 const names = new Intl.DisplayNames('en', { type: 'language' });
 const tags = globSync('src/words/mails/*.ts', { cwd: join(root) })
   .map((path) => basename(path, '.ts'))
-  .filter((tag) => !['mail-words', 'pseudo'].includes(tag));
+  .filter((tag) => !['mail-words', 'pseudo', 'every-language'].includes(tag));
 
 const languages = await Promise.all(
   tags.map(async (tag) => {
@@ -52,6 +54,12 @@ const languages = await Promise.all(
     return { tag, name, words: page[name]!, mails: mails[`${name}Mails`]! };
   }),
 );
+
+test('every language is loaded by its tag, and its mails are among all mails', async () => {
+  expect(tags.toSorted()).toEqual(locales.filter((tag) => tag !== 'en').toSorted());
+  for (const locale of locales) expect((await loadWords(locale)).locale).toBe(locale);
+  expect(mailWords.map(({ language }) => language).toSorted()).toEqual(locales.toSorted());
+});
 
 const values = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
 /** A form of a plural may leave its number out where the form says it: "one", "two", "none". */

@@ -9,8 +9,7 @@ import {
   SecurityReport,
   createHttpBackend,
 } from 'selvedge';
-import { de } from 'selvedge/locales/de';
-import { en } from 'selvedge/locales/en';
+import { loadWords, locales, matchLocale } from 'selvedge/locales';
 import 'selvedge/styles.css';
 import './page.css';
 import { Mailbox } from './mailbox.tsx';
@@ -18,7 +17,9 @@ import { Settings } from './settings.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const backend = createHttpBackend();
-const words = new URLSearchParams(location.search).get('lang') === 'de' ? de : en;
+// The language of the browser, or `?lang=fr`.
+const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.languages;
+const words = await loadWords(matchLocale([wanted].flat(), locales) ?? 'en');
 
 /** A host has a router; these few pages need none. */
 function Page() {

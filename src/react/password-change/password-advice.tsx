@@ -80,7 +80,9 @@ function Spoken({
     const timer = setTimeout(() => setPaused(typed), pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed]);
-  const list = new Intl.ListFormat(words.locale, { type: 'unit' }).format(open.map(sentence));
+  const list = new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(
+    open.map(sentence),
+  );
   const due = paused === typed && typed !== '';
   return (
     <p role="status" className={part('unseen')}>

@@ -109,7 +109,6 @@ function Entry({ session, handle }: { session: Session; handle: SessionsHandle }
           <span className={part('badge')}>{text.current}</span>
         ) : (
           <Button
-            variant="quiet"
             aria-label={format(text.endNamed, { name }, locale)}
             pending={handle.ending === id}
             aria-disabled={handle.ending !== null || undefined}

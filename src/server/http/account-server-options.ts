@@ -89,7 +89,7 @@ export interface AccountServerOptions<Raw extends readonly unknown[]> extends Om
    * those sessions at once, whether or not this is given.
    */
   endSessions?: (accountId: string, keepSessionId: string | null) => Promise<void>;
-  /** Languages of mails beside English, from `selvedge/locales/<language>/mails`. */
+  /** Languages of mails beside English: `mailWords` of `selvedge/locales/mails` has all, `selvedge/locales/<language>/mails` one. */
   mailWords?: NonNullable<DispatcherOptions['words']>;
   /**
    * Told about everything that fails outside a request: a mail, an ended session, a file. Log its `reason`, not its

@@ -83,7 +83,7 @@ export const core: CoreWordsIn<'de'> = {
     password_used_before: 'Dieses Passwort hatten Sie schon. Wählen Sie ein anderes.',
     image_broken: 'Dieses Bild ist beschädigt. Nehmen Sie ein anderes.',
     image_too_many_pixels: 'Dieses Bild hat zu viele Bildpunkte. Nehmen Sie ein kleineres.',
-    image_mixed: 'Diese Datei enthält mehr als ein Bild. Nehmen Sie eine andere.',
+    image_mixed: 'Diese Datei enthält noch anderes als das Bild. Nehmen Sie eine andere.',
   },
   locks: {
     owned_by_provider: 'Wird von {owner} verwaltet. Ändern Sie es dort.',

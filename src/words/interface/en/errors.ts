@@ -79,7 +79,7 @@ export const fields = {
   password_used_before: 'You had this password before. Choose another.',
   image_broken: 'This picture is damaged. Try another.',
   image_too_many_pixels: 'This picture has too many pixels. Try a smaller one.',
-  image_mixed: 'This file holds more than a picture. Try another.',
+  image_mixed: 'This file holds something besides the picture. Try another.',
 };
 
 /** Why something cannot be changed. Shown under a read-only field, and in place of a form. */
