@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Account } from '../contract/account.ts';
 import { direction } from '../words/interface/direction.ts';
 import { useAccountContext, useWords } from './account-context.ts';
@@ -30,8 +30,8 @@ export interface AccountSectionProps extends SectionComponentProps {
   title: string;
   /** Under the heading; a function where it tells of the account. */
   description?: ReactNode | ((account: Account) => ReactNode);
-  /** What holds the place while the account loads; one field and a button by default. */
-  skeleton?: ReactNode;
+  /** What holds the place while the account loads, as high as what comes. */
+  skeleton: ReactNode;
   /** Shown in place of everything, whatever the account's state: how the section ended. */
   instead?: ReactNode;
   /**
@@ -62,11 +62,17 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
       <Root ref={root} className={className} lang={words.locale} dir={direction(words.locale)}>
         <Section
           title={title}
-          description={typeof description === 'function' ? kept && description(kept) : description}
+          description={
+            typeof description === 'function'
+              ? kept
+                ? description(kept)
+                : status === 'loading' && <Skeleton />
+              : description
+          }
           level={headingLevel}
           aria-busy={status === 'loading'}
         >
-          {status === 'loading' && <Late>{skeleton ?? <FieldSkeletons />}</Late>}
+          {status === 'loading' && skeleton}
           {instead || (
             <>
               <AccountMissing root={root} />
@@ -84,16 +90,6 @@ export function AccountSection(props: AccountSectionProps): ReactElement {
   );
 }
 
-/** Shown after 300 ms: what is there sooner needs no placeholder, and one that flashes by costs more than it tells. */
-function Late({ children }: { children: ReactNode }): ReactElement | null {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
-  return late ? <>{children}</> : null;
-}
-
 /** In place of what this version cannot show. */
 function Broken({ onAgain }: { onAgain: () => void }): ReactElement {
   const { account } = useWords();
@@ -101,21 +97,5 @@ function Broken({ onAgain }: { onAgain: () => void }): ReactElement {
     <Notice tone="danger" actions={<Button onClick={onAgain}>{account.tryAgain}</Button>}>
       {account.loadFailed}
     </Notice>
-  );
-}
-
-/** Holds the place of so many fields and a button. */
-export function FieldSkeletons({ count = 1 }: { count?: number }): ReactElement {
-  const part = usePart();
-  return (
-    <div className={part('stack')}>
-      {Array.from({ length: count }, (_, index) => (
-        <div key={index} className={part('field')}>
-          <Skeleton />
-          <Skeleton shape="control" />
-        </div>
-      ))}
-      <Skeleton shape="button" />
-    </div>
   );
 }

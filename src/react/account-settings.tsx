@@ -87,8 +87,7 @@ export function AccountSettings({
           <>
             <EmailChange {...section} />
             <PasswordChange {...section} />
-            <Security {...section} />
-            <DeleteAccount {...section} onDone={done} />
+            <Later onDeleted={done} {...section} />
           </>
         )}
       </div>
@@ -106,8 +105,21 @@ function LegalLinks(): ReactElement | null {
 
 const loadSecurity = () => import('./security-sections.tsx').then((one) => one.SecuritySections);
 
-/** Fetched after everything else is there; without it the page is whole but for these. */
-function Security(props: SectionComponentProps): ReactElement | null {
-  const { part: Loaded } = useLoaded(loadSecurity);
-  return Loaded && <Loaded {...props} />;
+interface LaterProps extends SectionComponentProps {
+  onDeleted: () => void;
+}
+
+/**
+ * The sections about safety, which are fetched, and the last one, which waits for them so that it does not move under
+ * somebody's finger. Where they cannot be fetched the page is whole but for them.
+ */
+function Later({ onDeleted, ...section }: LaterProps): ReactElement | null {
+  const { part: Loaded, failures } = useLoaded(loadSecurity);
+  if (!Loaded && failures === 0) return null;
+  return (
+    <>
+      {Loaded && <Loaded {...section} />}
+      <DeleteAccount {...section} onDone={onDeleted} />
+    </>
+  );
 }

@@ -15,6 +15,7 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
+import { Placeholder } from '../placeholder.tsx';
 import { deviceName } from '../sessions/origin-words.ts';
 import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
@@ -39,6 +40,7 @@ export function Activity({ className, headingLevel, ...options }: ActivityProps)
       description={text.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Placeholder of={['line', 'line', 'line']} />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.seeActivity;

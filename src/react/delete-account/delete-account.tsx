@@ -6,6 +6,7 @@ import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Arrival } from '../arrival.tsx';
 import { lockSentence } from '../error-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Submit } from '../submit.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Form } from '../ui/form.tsx';
@@ -37,6 +38,7 @@ export function DeleteAccount({
       description={removed ? undefined : text.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Placeholder of={['line', 'line', 'line', 'button']} />}
       instead={
         removed ? (
           <Arrival>

@@ -10,6 +10,7 @@ import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { hasLostFocus } from '../arrival.tsx';
+import { Placeholder } from '../placeholder.tsx';
 import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Countdown } from '../ui/countdown.tsx';
@@ -40,6 +41,7 @@ export function EmailChange({
       description={words.emailChange.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Placeholder of={['line', 'helped', 'button']} />}
     >
       {(account) => <Editor account={account} options={options} />}
     </AccountSection>

@@ -5,6 +5,7 @@ import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { usePart } from '../ui/look.ts';
 
@@ -16,7 +17,12 @@ export function IdentityList(props: IdentityListProps): ReactElement {
   const part = usePart();
   const text = useFeatureWords('identities', english);
   return (
-    <AccountSection {...props} title={text.title} description={text.description}>
+    <AccountSection
+      {...props}
+      title={text.title}
+      description={text.description}
+      skeleton={<Placeholder of={['line', 'line']} />}
+    >
       {({ identities }) =>
         identities.length === 0 ? (
           <p className={part('lead')}>{text.none}</p>

@@ -10,12 +10,12 @@ import { hasLostFocus } from '../arrival.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { PasskeyRow } from './passkey-row.tsx';
 import type { PasskeysOptions } from './use-passkeys.ts';
@@ -34,7 +34,7 @@ export function Passkeys({ className, headingLevel, ...options }: PasskeysProps)
       description={text.description}
       className={className}
       headingLevel={headingLevel}
-      skeleton={<ItemSkeleton />}
+      skeleton={<Placeholder of={['line', 'button']} />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.managePasskeys;
@@ -50,17 +50,6 @@ export function Passkeys({ className, headingLevel, ...options }: PasskeysProps)
 
 const never = (): (() => void) => () => {};
 const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
-
-/** Holds the place of one item and the button below. */
-function ItemSkeleton(): ReactElement {
-  const part = usePart();
-  return (
-    <div className={part('stack')}>
-      <Skeleton shape="control" />
-      <Skeleton shape="button" />
-    </div>
-  );
-}
 
 function Manager({
   account,

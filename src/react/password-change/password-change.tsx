@@ -8,6 +8,7 @@ import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Submit } from '../submit.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -44,6 +45,7 @@ export function PasswordChange({
       description={lastChanged}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Placeholder of={['helped', 'button']} />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.changePassword;

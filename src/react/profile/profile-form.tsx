@@ -7,8 +7,9 @@ import { profileFields } from '../../contract/account.ts';
 import { format } from '../../words/interface/format.ts';
 import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
-import { AccountSection, FieldSkeletons } from '../account-section.tsx';
+import { AccountSection } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Submit } from '../submit.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -48,7 +49,7 @@ export function ProfileForm({ className, headingLevel, ...props }: ProfileFormPr
       description={words.profile.description}
       className={className}
       headingLevel={headingLevel}
-      skeleton={<FieldSkeletons count={4} />}
+      skeleton={<Placeholder of={['field', 'pair', 'pair', 'field', 'button']} />}
     >
       {(account) => <Editor account={account} {...props} />}
     </AccountSection>

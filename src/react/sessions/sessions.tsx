@@ -13,6 +13,7 @@ import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { FetchedList } from '../fetched-list.tsx';
+import { Placeholder } from '../placeholder.tsx';
 import { Row, Rows } from '../row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
@@ -36,6 +37,7 @@ export function Sessions({ className, headingLevel, ...options }: SessionsProps)
       description={text.description}
       className={className}
       headingLevel={headingLevel}
+      skeleton={<Placeholder of={['line', 'line', 'button']} />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.manageSessions;

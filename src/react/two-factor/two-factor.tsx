@@ -12,12 +12,12 @@ import { Dated } from '../dated.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Failure } from '../failure.tsx';
 import { useFeatureWords } from '../feature-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Button } from '../ui/button.tsx';
 import { Detail, Details } from '../ui/details.tsx';
 import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { HeadingLevel } from '../ui/section.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { RecoveryCodeList } from './recovery-code-list.tsx';
 import { TotpSetUp } from './totp-set-up.tsx';
@@ -37,7 +37,7 @@ export function TwoFactor({ className, headingLevel, ...options }: TwoFactorProp
       description={text.description}
       className={className}
       headingLevel={headingLevel}
-      skeleton={<Skeleton shape="control" />}
+      skeleton={<Placeholder of={['line']} />}
     >
       {(account) => {
         const { allowed, reason } = account.abilities.manageTwoFactor;
