@@ -1,1 +1,1 @@
-export { accountRouter, type AccountRouter } from './server/http/express.ts';
+export { accountRouter, changePasswordRedirect, type AccountRouter } from './server/http/express.ts';

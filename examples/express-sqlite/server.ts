@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import express from 'express';
-import { accountRouter } from 'selvedge/express';
+import { accountRouter, changePasswordRedirect } from 'selvedge/express';
 import { mailWords } from 'selvedge/locales/mails';
 import { createMailbox, createNodeAdapters, createPasskeyVerifier } from 'selvedge/node';
 import { createSqliteStore } from 'selvedge/sql';
@@ -34,8 +34,10 @@ const accounts = accountRouter({
   mailWords,
 });
 app.use('/api/auth', accounts);
+app.get('/.well-known/change-password', changePasswordRedirect(accounts));
 
-// What a host adds: the mailbox of this example, and its pages under a strict policy.
+// What a host adds: the mailbox of this example, and its pages under a strict policy; none of them below /.well-known,
+// or password managers would not believe their redirect.
 app.disable('x-powered-by');
 app.get('/mailbox.json', async (_request, response) => {
   response.set('cache-control', 'no-store').json(await mailer.list());
@@ -51,7 +53,7 @@ app.use((_request, response, next) => {
   next();
 });
 app.use(express.static(page, { index: false }));
-app.get('/{*path}', (_request, response) => response.sendFile('index.html', { root: page }));
+app.get(/^\/(?!\.well-known)/, (_, answer) => answer.sendFile('index.html', { root: page }));
 
 const server = app.listen(port, (error) => {
   if (!error) return console.log(`Selvedge example: ${origin}`);

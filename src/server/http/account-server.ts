@@ -29,6 +29,8 @@ export interface AccountServer extends AccountCore {
   readonly basePath: string;
   /** Whether `close` was called. Requests are answered all the same; `/ready` says no. */
   readonly closing: boolean;
+  /** The page on which a password is changed: `pages.settings` as an absolute URL. For what is put on the network. */
+  readonly changePasswordPage: string;
   /** Whose address a request comes from, as configured by `proxies` or `clientAddress`. For what is put on the network. */
   readonly findAddress: FindAddress;
   /**
@@ -146,6 +148,7 @@ export function createAccountServer<Raw extends readonly unknown[] = readonly un
     get closing() {
       return closing;
     },
+    changePasswordPage: settings.pages.settings,
     // What it is called with, the skin and the type of the options hold together.
     findAddress: createFindAddress({
       proxies: options.proxies ?? 0,

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AccountServer } from './account-server.ts';
 import { createAccountServer } from './account-server.ts';
 import type { AccountServerOptions } from './account-server-options.ts';
+import { answerChangePassword } from './change-password.ts';
 import type { HttpAnswer, HttpRequest, RequestBody } from './exchange.ts';
 import { AccountServerFailure } from './failure.ts';
 import { checkContentLength, readNodeBody } from './read-body.ts';
@@ -115,4 +116,14 @@ export function accountRouter(
     }
   }
   return Object.assign(route, { server });
+}
+
+/**
+ * Leads password managers to the page on which a password is changed, `pages.settings`. They look for it at the root of the
+ * origin: `app.get('/.well-known/change-password', changePasswordRedirect(accounts))`.
+ */
+export function changePasswordRedirect({
+  server,
+}: Pick<AccountRouter, 'server'>): (request: Request, response: Response) => void {
+  return (_request, response) => send(response, answerChangePassword(server.changePasswordPage));
 }

@@ -1,6 +1,7 @@
 import type { AccountServer } from './account-server.ts';
 import { createAccountServer } from './account-server.ts';
 import type { AccountServerOptions } from './account-server-options.ts';
+import { answerChangePassword, changePasswordPath } from './change-password.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { AccountServerFailure } from './failure.ts';
 import { checkContentLength, readWebBody } from './read-body.ts';
@@ -46,7 +47,10 @@ function fromRequest(
   };
 }
 
-/** A handler for everything that speaks `Request` and `Response`: a server's catch-all route below `basePath`. */
+/**
+ * A handler for everything that speaks `Request` and `Response`: a server's catch-all route below `basePath`. Routed to it as
+ * well, `GET /.well-known/change-password` leads password managers to `pages.settings`.
+ */
 export function createHandler(
   options: AccountServer | AccountServerOptions<[request: Request]>,
 ): AccountHandler {
@@ -55,6 +59,9 @@ export function createHandler(
   async function handle(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const { basePath } = server;
+    if (pathname === changePasswordPath && /^(GET|HEAD)$/.test(request.method)) {
+      return toResponse(answerChangePassword(server.changePasswordPage), request.method);
+    }
     const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
     const resource = server.find(path);
     if (resource === null) return toResponse(server.answerNotFound(), request.method);

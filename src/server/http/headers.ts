@@ -13,6 +13,9 @@ export const personalHeaders = {
   vary: 'Origin, Cookie',
 } as const;
 
+/** On what only leads elsewhere, for everybody alike. */
+export const redirectHeaders = { ...always, 'cache-control': 'no-store' } as const;
+
 /** On the bytes of a picture: public, never changing under its name, harmless when opened as a page. */
 export const pictureHeaders = {
   ...always,
