@@ -40,6 +40,7 @@ export function AccountSettings({
   const { status, account, error } = useAccount();
   const root = useRef<HTMLDivElement>(null);
   const [removed, setRemoved] = useState(false);
+  const [whole, setWhole] = useState(false);
   const done = useCallback(() => {
     setRemoved(true);
     onDeleted?.();
@@ -64,7 +65,14 @@ export function AccountSettings({
   const gone = status === 'signed_out';
   const section = { headingLevel };
   return (
-    <Root ref={root} className={className} lang={words.locale} dir={direction(words.locale)}>
+    <Root
+      ref={root}
+      className={className}
+      lang={words.locale}
+      dir={direction(words.locale)}
+      // As high as the window until it is whole, so that what stands below in the host's page is not pushed about.
+      data-loading={whole ? undefined : ''}
+    >
       {gone && removed ? (
         <Arrival>
           <Notice tone="success">{words.deleteAccount.removed}</Notice>
@@ -87,7 +95,7 @@ export function AccountSettings({
           <>
             <EmailChange {...section} />
             <PasswordChange {...section} />
-            <Later onDeleted={done} {...section} />
+            <Later onDeleted={done} onWhole={setWhole} {...section} />
           </>
         )}
       </div>
@@ -107,15 +115,18 @@ const loadSecurity = () => import('./security-sections.tsx').then((one) => one.S
 
 interface LaterProps extends SectionComponentProps {
   onDeleted: () => void;
+  onWhole: (whole: boolean) => void;
 }
 
 /**
  * The sections about safety, which are fetched, and the last one, which waits for them so that it does not move under
  * somebody's finger. Where they cannot be fetched the page is whole but for them.
  */
-function Later({ onDeleted, ...section }: LaterProps): ReactElement | null {
+function Later({ onDeleted, onWhole, ...section }: LaterProps): ReactElement | null {
   const { part: Loaded, failures } = useLoaded(loadSecurity);
-  if (!Loaded && failures === 0) return null;
+  const whole = Loaded !== null || failures > 0;
+  useEffect(() => onWhole(whole), [whole, onWhole]);
+  if (!whole) return null;
   return (
     <>
       {Loaded && <Loaded {...section} />}

@@ -137,7 +137,12 @@ function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }
       }
     >
       <Dated sentence="{date}" at={at} show="time" />
-      {known && ` · ${deviceName(from, sessionText, locale)}`}
+      {known && (
+        <>
+          {' · '}
+          <bdi>{deviceName(from, sessionText, locale)}</bdi>
+        </>
+      )}
       {from.place !== null && (
         <>
           {' · '}

@@ -84,18 +84,14 @@ function Editor({
   return (
     <>
       <Details>
-        <Detail
-          term={text.current}
-          action={
-            <span
-              className={part('badge')}
-              data-tone={account.email.verified ? 'success' : 'warning'}
-            >
-              {account.email.verified ? text.verified : text.unverified}
-            </span>
-          }
-        >
+        <Detail term={text.current}>
           <bdi>{account.email.address}</bdi>
+          <span
+            className={part('badge')}
+            data-tone={account.email.verified ? 'success' : 'warning'}
+          >
+            {account.email.verified ? text.verified : text.unverified}
+          </span>
         </Detail>
       </Details>
       {account.abilities.verifyEmail.allowed && !pendingEmail && <Verification account={account} />}
