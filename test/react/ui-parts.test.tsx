@@ -80,7 +80,7 @@ describe('every part', () => {
     expect(box.left).toBeCloseTo((document.documentElement.clientWidth - box.width) / 2, 0);
     expect(box.top).toBeGreaterThan(20);
     const title = getComputedStyle(screen.getByRole('heading', { name: 'Delete your account?' }));
-    expect([title.fontSize, title.letterSpacing]).toEqual(['15.001px', 'normal']);
+    expect([title.fontSize, title.letterSpacing]).toEqual(['17.5px', 'normal']);
     const button = getComputedStyle(screen.getByRole('button', { name: 'Cancel' }));
     expect([button.textTransform, button.borderTopWidth]).toEqual(['none', '1px']);
     document.adoptedStyleSheets = [];
