@@ -33,7 +33,8 @@ const username = (): z.ZodMiniString =>
     }),
   );
 
-const language = (): z.ZodMiniString =>
+/** A BCP 47 tag. */
+export const language = (): z.ZodMiniString =>
   line(profileLimits.language).check(
     z.refine(isLanguage, { error: 'malformed', abort: true }),
     z.overwrite((tag) => (isLanguage(tag) ? (Intl.getCanonicalLocales(tag || [])[0] ?? '') : tag)),

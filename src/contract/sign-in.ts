@@ -5,7 +5,7 @@ import { OneTimeCode, RecoveryCode } from './one-time-code.ts';
 import { PasskeyOptions, PasskeyResponse } from './passkeys.ts';
 import { Password } from './password-policy.ts';
 import { line } from './text.ts';
-import { profileLimits } from './profile.ts';
+import { language, profileLimits } from './profile.ts';
 
 /** Makes an account. Mounted only with the package's own sessions. */
 export const SignUp = /* @__PURE__ */ schema(() =>
@@ -16,6 +16,8 @@ export const SignUp = /* @__PURE__ */ schema(() =>
     password: Password(),
     /** Full name, at most 150 code points; absent or blank leaves it empty. */
     name: z.optional(line(profileLimits.name)),
+    /** BCP 47 tag of the language that the person reads: the first mail is already in it. Absent leaves it open. */
+    language: z.optional(language()),
   }),
 );
 /** Makes an account. */

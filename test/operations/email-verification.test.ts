@@ -25,6 +25,16 @@ async function join(world: RuleWorld): Promise<Visitor> {
 }
 
 onEveryStore('the address of a new account', (open) => {
+  test('is asked for in the language that the person reads', async () => {
+    const world = await open();
+    const input = { email, password: newPassword, language: 'fr-CA' };
+    const { account } = await signUp(world.ports, entry(input));
+    expect(account.language).toBe('fr-CA');
+    expect((await outbox(world)).map(({ kind, language }) => [kind, language])).toEqual([
+      ['email_verification', 'fr-CA'],
+    ]);
+  });
+
   test('is asked for by mail, and verified by the link alone', async () => {
     const world = await open();
     const her = await join(world);

@@ -31,7 +31,7 @@ export async function signUp(ports: Ports, call: EntryCall<SignUp>): Promise<Sta
     givenName: null,
     familyName: null,
     nickname: null,
-    language: null,
+    language: input.language || null,
     passwordHash: null,
     passwordChangedAt: at,
     passwordStandsAlone: true,
