@@ -68,7 +68,7 @@ export const further: FurtherWordsIn<'ar'> = {
     synced: 'على عدة أجهزة',
     rename: 'إعادة التسمية',
     remove: 'إزالة',
-    renameNamed: 'إعادة تسمية {name}',
+    renameNamed: 'إعادة التسمية: {name}',
     removeNamed: 'إزالة {name}',
     name: 'الاسم',
     save: 'حفظ',

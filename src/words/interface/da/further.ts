@@ -77,7 +77,7 @@ export const further: FurtherWordsIn<'da'> = {
     current: 'Denne enhed',
     active: 'Sidst aktiv {date}',
     end: 'Log ud',
-    endNamed: 'Log {name} ud',
+    endNamed: 'Log ud: {name}',
     endOthers: 'Log ud alle andre steder',
     ended: 'Logget ud.',
     othersEnded: 'Du er logget ud alle andre steder.',

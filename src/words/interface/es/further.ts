@@ -61,7 +61,7 @@ export const further: FurtherWordsIn<'es'> = {
     synced: 'En varios dispositivos',
     rename: 'Cambiar nombre',
     remove: 'Quitar',
-    renameNamed: 'Cambiar el nombre de {name}',
+    renameNamed: 'Cambiar nombre de {name}',
     removeNamed: 'Quitar {name}',
     name: 'Nombre',
     save: 'Guardar',

@@ -64,7 +64,7 @@ export const further: FurtherWordsIn<'he'> = {
     synced: 'בכמה מכשירים',
     rename: 'שינוי שם',
     remove: 'הסרה',
-    renameNamed: 'שינוי השם של {name}',
+    renameNamed: 'שינוי שם: {name}',
     removeNamed: 'הסרה של {name}',
     name: 'שם',
     save: 'שמירה',

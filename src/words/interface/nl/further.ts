@@ -61,7 +61,7 @@ export const further: FurtherWordsIn<'nl'> = {
     synced: 'Op meerdere apparaten',
     rename: 'Naam wijzigen',
     remove: 'Verwijderen',
-    renameNamed: 'Naam van {name} wijzigen',
+    renameNamed: 'Naam wijzigen van {name}',
     removeNamed: '{name} verwijderen',
     name: 'Naam',
     save: 'Opslaan',
