@@ -4,14 +4,14 @@ import { globalTypes } from './menus.ts';
 import { seeThroughShadow } from './shadow-room.tsx';
 import { plain } from './surroundings.ts';
 import { withSurroundings } from './with-surroundings.tsx';
-import { loadWords } from './words.ts';
+import { loadStoryWords } from './words.ts';
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    controls: { expanded: true, sort: 'requiredFirst' },
+    controls: { expanded: true },
     options: {
       storySort: {
         method: 'alphabetical',
@@ -25,7 +25,7 @@ const preview: Preview = {
       },
     },
   },
-  loaders: [loadWords, seeThroughShadow],
+  loaders: [loadStoryWords, seeThroughShadow],
   // The last one is the outermost: what gives a story its account belongs in front.
   decorators: [withSurroundings],
   initialGlobals: { ...plain },

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { within } from 'storybook/test';
-import styles from '../src/styles.css?inline';
+import styles from 'selvedge/styles.css?inline';
 
 /** Its children in an open shadow root that has adopted our sheet, and `css` beside it. */
 export function ShadowRoom({ css, children }: { css: string; children: ReactNode }): ReactElement {

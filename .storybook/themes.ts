@@ -3,12 +3,17 @@ const presets = import.meta.glob<string>('../src/themes/*.css', {
   import: 'default',
   eager: true,
 });
-const bridges = import.meta.glob<string>('../src/bridges/*.css', {
+const bridgeFiles = import.meta.glob<string>('../src/bridges/*.css', {
   query: '?inline',
   import: 'default',
   eager: true,
 });
 const nameOf = (file: string): string => file.replace(/^.*\/|\.css$/g, '');
+
+/** The sheets for hosts with a design system, by its name. */
+export const bridges: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(bridgeFiles).map(([file, css]) => [nameOf(file), css]),
+);
 const titleOf = (name: string): string => name[0]?.toUpperCase() + name.slice(1);
 
 /** What a host with such a design system has on its page: its own variables, light and dark. */
@@ -68,10 +73,7 @@ export const presetNames: readonly string[] = ['neutral', ...Object.keys(presets
 /** Every theme of the toolbar, name → title. */
 export const themes: Readonly<Record<string, string>> = Object.fromEntries([
   ...presetNames.map((name) => [name, titleOf(name)]),
-  ...Object.keys(bridges).map((file) => [
-    nameOf(file),
-    `Bridge: ${hosts[nameOf(file)]?.title ?? titleOf(nameOf(file))}`,
-  ]),
+  ...Object.keys(bridges).map((name) => [name, `Bridge: ${hosts[name]?.title ?? titleOf(name)}`]),
 ]);
 
 /** All presets in one sheet: each waits for its attribute. */
@@ -79,9 +81,8 @@ export const presetCss: string = Object.values(presets).join('\n');
 
 /** The sheet that a host of such a theme imports, and the variables of such a host; empty for presets. */
 export function bridgeOf(theme: string): { css: string; variables: string } {
-  const file = Object.keys(bridges).find((path) => nameOf(path) === theme);
-  return {
-    css: (file && bridges[file]) ?? '',
-    variables: file ? (hosts[theme]?.variables ?? '') : '',
-  };
+  const css = bridges[theme];
+  return css === undefined
+    ? { css: '', variables: '' }
+    : { css, variables: hosts[theme]?.variables ?? '' };
 }

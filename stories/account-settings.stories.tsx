@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { AccountSettings } from 'selvedge';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, newcomer, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof AccountSettings> = {
@@ -11,6 +13,20 @@ const meta: Meta<typeof AccountSettings> = {
 };
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const load = (): Promise<unknown> => import('./account-settings.stories.tsx');
+
+export const Playground: Story = { ...playground('has everything') };
+
+export const AllStates: Story = {
+  ...allStates('AccountSettings', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('accountsettings--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Filled: Story = {};
 

@@ -3,6 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import { Activity } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, travelled, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof Activity> = {
@@ -31,6 +33,17 @@ const reportAndSee =
     await report(hands);
     await hands.see(text(hands.words));
   };
+
+const load = (): Promise<unknown> => import('./activity.stories.tsx');
+
+export const Playground: Story = { ...playground('has everything') };
+
+export const AllStates: Story = { ...allStates('Activity', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('activity--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Filled: Story = { parameters: { account: { people } } };
 

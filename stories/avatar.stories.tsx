@@ -3,6 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import { AvatarEditor } from 'selvedge';
 import type { Account, Words } from 'selvedge';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, keepBackend, loadBackend, never, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof AvatarEditor> = {
@@ -70,6 +72,20 @@ const saveAndSee =
     const { see, words } = handsOf(context);
     await see(text(words));
   };
+
+const load = (): Promise<unknown> => import('./avatar.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = {
+  ...allStates('AvatarEditor', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('avatareditor--with-picture', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Empty: Story = {};
 

@@ -4,6 +4,8 @@ import type { Account } from 'selvedge';
 import { DeleteAccount } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof DeleteAccount> = {
@@ -27,6 +29,20 @@ const removeAndSee =
     await remove(hands);
     await hands.see(text(hands.words));
   };
+
+const load = (): Promise<unknown> => import('./delete-account.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = {
+  ...allStates('DeleteAccount', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('deleteaccount--offered', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Offered: Story = {};
 

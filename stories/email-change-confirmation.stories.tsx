@@ -4,6 +4,7 @@ import { EmailChangeConfirmation } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
 import { openLink } from './mailed-link.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, never, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof EmailChangeConfirmation> = {
@@ -23,6 +24,20 @@ const pressAndSee =
     await press(words.emailChange.confirm);
     await see(text(words));
   };
+
+const load = (): Promise<unknown> => import('./email-change-confirmation.stories.tsx');
+
+export const Playground: Story = {};
+
+export const AllStates: Story = {
+  ...allStates('EmailChangeConfirmation', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('emailchangeconfirmation--ready', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Ready: Story = {};
 

@@ -4,6 +4,8 @@ import type { Account } from 'selvedge';
 import { EmailChange } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof EmailChange> = {
@@ -27,6 +29,17 @@ const askAndSee =
     await ask(hands);
     await hands.see(text(hands.words));
   };
+
+const load = (): Promise<unknown> => import('./email-change.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = { ...allStates('EmailChange', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('emailchange--verified', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Verified: Story = {};
 

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { waitFor, within } from 'storybook/test';
+import { userEvent as hands, waitFor, within } from 'storybook/test';
 import type { CompleteWords } from 'selvedge';
 import { wordsOf } from '../.storybook/words.ts';
 import { password } from './with-account.tsx';
@@ -21,7 +21,9 @@ export interface Hands {
 
 /** The hands for the story of a play function. */
 export function handsOf(context: StoryContext): Hands {
-  const { canvas, userEvent } = context;
+  const { canvas } = context;
+  // Without a pause after each key.
+  const userEvent = hands.setup({ delay: null });
   const words = wordsOf(context);
   const seePrompt = (): Promise<HTMLElement> =>
     canvas.findByRole('dialog', { name: words.stepUp.title });

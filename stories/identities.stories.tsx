@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { IdentityList } from 'selvedge';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, newcomer, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof IdentityList> = {
@@ -11,6 +13,20 @@ const meta: Meta<typeof IdentityList> = {
 };
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const load = (): Promise<unknown> => import('./identities.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = {
+  ...allStates('IdentityList', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('identitylist--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Filled: Story = {};
 

@@ -4,6 +4,8 @@ import type { MemoryPerson } from 'selvedge/memory';
 import { fakeBrowser } from './browser-passkeys.ts';
 import { handsOf } from './hands.ts';
 import type { AccountParameters } from './with-account.tsx';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof Passkeys> = {
@@ -54,6 +56,17 @@ const renameAndSave: Play = async (context) => {
   await pressThe(words.passkeys.save);
 };
 const removeKey = press((words) => words.passkeys.removeNamed.replace('{name}', key.name));
+
+const load = (): Promise<unknown> => import('./passkeys.stories.tsx');
+
+export const Playground: Story = { ...playground('has everything') };
+
+export const AllStates: Story = { ...allStates('Passkeys', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('passkeys--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Empty: Story = {};
 

@@ -4,6 +4,8 @@ import type { Account } from 'selvedge';
 import { PasswordChange } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof PasswordChange> = {
@@ -27,6 +29,20 @@ const changeAndSee =
     await change(hands);
     await hands.see(text(hands.words));
   };
+
+const load = (): Promise<unknown> => import('./password-change.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = {
+  ...allStates('PasswordChange', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('passwordchange--empty', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Empty: Story = {};
 

@@ -3,6 +3,7 @@ import { expect, waitFor } from 'storybook/test';
 import { PasswordForgotten } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof PasswordForgotten> = {
@@ -28,6 +29,20 @@ const askAndSee =
     await ask(hands, typed);
     await hands.see(text(hands.words));
   };
+
+const load = (): Promise<unknown> => import('./password-forgotten.stories.tsx');
+
+export const Playground: Story = {};
+
+export const AllStates: Story = {
+  ...allStates('PasswordForgotten', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('passwordforgotten--empty', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Empty: Story = {};
 

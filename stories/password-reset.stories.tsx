@@ -4,6 +4,7 @@ import { PasswordReset } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
 import { openLink, openPage } from './mailed-link.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, never, withAccount } from './with-account.tsx';
 
 /** The link of a mail that was asked for. */
@@ -38,6 +39,20 @@ const chooseAndSee =
     await hands.see(text(hands.words));
   };
 const account = (more: object) => ({ account: { people: [ada], ...more } });
+
+const load = (): Promise<unknown> => import('./password-reset.stories.tsx');
+
+export const Playground: Story = {};
+
+export const AllStates: Story = {
+  ...allStates('PasswordReset', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('passwordreset--ready', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Ready: Story = {};
 

@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { ProfileForm } from 'selvedge';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import {
   ada,
   backendOf,
@@ -37,6 +39,17 @@ const saveAndSee =
     const { see, words } = handsOf(context);
     await see(text(words));
   };
+
+const load = (): Promise<unknown> => import('./profile.stories.tsx');
+
+export const Playground: Story = { ...playground() };
+
+export const AllStates: Story = { ...allStates('ProfileForm', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('profileform--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Filled: Story = {};
 

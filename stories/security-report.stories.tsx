@@ -4,6 +4,7 @@ import { SecurityReport } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
 import { openLink, openPage } from './mailed-link.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, never, password, withAccount } from './with-account.tsx';
 
 /** The link of the notice of a changed password. */
@@ -38,6 +39,20 @@ const pressAndSee =
     await press(words.securityReport.report);
     await see(text(words));
   };
+
+const load = (): Promise<unknown> => import('./security-report.stories.tsx');
+
+export const Playground: Story = {};
+
+export const AllStates: Story = {
+  ...allStates('SecurityReport', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('securityreport--ready', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Ready: Story = {};
 

@@ -3,6 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import { Sessions } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, loadBackend, never, travelled, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof Sessions> = {
@@ -28,6 +30,17 @@ const endAndSee =
     await hands.see(text(hands.words));
   };
 const people = [travelled];
+
+const load = (): Promise<unknown> => import('./sessions.stories.tsx');
+
+export const Playground: Story = { ...playground('has everything') };
+
+export const AllStates: Story = { ...allStates('Sessions', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('sessions--filled', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Filled: Story = { parameters: { account: { people } } };
 

@@ -7,6 +7,7 @@ import { findCode } from 'selvedge/memory';
 import { handsOf } from './hands.ts';
 import { fakeBrowser } from './browser-passkeys.ts';
 import type { AccountParameters } from './with-account.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import {
   ada,
   backendOf,
@@ -51,6 +52,20 @@ const proveAndSee =
     await prove(entered);
     await see(text(words));
   };
+
+const load = (): Promise<unknown> => import('./step-up.stories.tsx');
+
+export const Playground: Story = {};
+
+export const AllStates: Story = {
+  ...allStates('StepUpPrompt', load),
+  tags: ['sheet', '!autodocs'],
+};
+
+export const AllThemes: Story = {
+  ...allThemes('stepupprompt--empty', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Empty: Story = { play: seeThe };
 

@@ -4,6 +4,8 @@ import { AccountError, TwoFactor } from 'selvedge';
 import type { AccountParameters } from './with-account.tsx';
 import { handsOf } from './hands.ts';
 import type { Hands } from './hands.ts';
+import { playground } from './playground.tsx';
+import { allStates, allThemes } from './sheets/sheets.tsx';
 import {
   ada,
   backendOf,
@@ -54,6 +56,17 @@ const enter =
     await fill(words.twoFactor.code, code ?? (await backendOf(context).totpCode('ada')));
     await pressThe(words.twoFactor.enable);
   };
+
+const load = (): Promise<unknown> => import('./two-factor.stories.tsx');
+
+export const Playground: Story = { ...playground('has everything') };
+
+export const AllStates: Story = { ...allStates('TwoFactor', load), tags: ['sheet', '!autodocs'] };
+
+export const AllThemes: Story = {
+  ...allThemes('twofactor--on', load),
+  tags: ['sheet', '!autodocs'],
+};
 
 export const Off: Story = {};
 

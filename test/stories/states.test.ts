@@ -24,9 +24,20 @@ test('every cell of the table of states names a story that exists, or says why t
   expect(wrong).toEqual([]);
 });
 
+// Those of a page that shows or tries all of them.
+const others = ['States', 'Theme studio', 'Toolbar'];
+const components = Object.values(files).filter((file) => !others.includes(file.default.title));
+
 test('every component has a row', () => {
-  const components = Object.values(files).map((file) => file.default.title);
-  expect(Object.keys(table).toSorted()).toEqual(
-    components.filter((title) => title !== 'States').toSorted(),
+  const titles = components.map((file) => file.default.title);
+  expect(Object.keys(table).toSorted()).toEqual(titles.toSorted());
+});
+
+test('every component begins with a playground, all states and all themes', () => {
+  const wrong = components.filter(
+    (file) =>
+      Object.keys(file).filter((name) => /^(Playground|AllStates|AllThemes)$/.test(name)).length !==
+      3,
   );
+  expect(wrong.map((file) => file.default.title)).toEqual([]);
 });

@@ -1,0 +1,142 @@
+import type { StoryContext } from '@storybook/react-vite';
+import type { Theme } from 'selvedge/theme';
+import { ThemeError, createTheme } from 'selvedge/theme';
+import type { ReactElement } from 'react';
+import { memo, useEffect, useMemo, useReducer, useState } from 'react';
+import { surroundingsOf } from '../../.storybook/surroundings.ts';
+import { Sheet } from '../sheets/sheet.tsx';
+import { studioCells } from './studio-cells.ts';
+import { ContrastTable, contrastSummary } from './studio-contrast.tsx';
+import { Choice, SeedControls } from './studio-controls.tsx';
+import { CopyButton, Export } from './studio-export.tsx';
+import { HostPaste } from './studio-paste.tsx';
+import type { StudioFields } from './studio-seeds.ts';
+import {
+  beginnings,
+  fieldOf,
+  noFields,
+  readAddress,
+  toSeeds,
+  writeAddress,
+} from './studio-seeds.ts';
+import './studio.css';
+
+interface Made {
+  fields: StudioFields;
+  theme: Theme;
+  /** The same under the name that the live sheet has. */
+  css: string;
+  error: ThemeError | null;
+}
+
+function make(fields: StudioFields): Made {
+  const seeds = toSeeds(fields);
+  const { css } = createTheme({ ...seeds, name: 'studio' });
+  return { fields, theme: createTheme(seeds), css, error: null };
+}
+
+/** The theme of the fields; while one of them is half typed, the last one that there was, and what is wrong. */
+function remake(before: Made, fields: StudioFields): Made {
+  try {
+    return make(fields);
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error;
+    return { ...before, fields, error };
+  }
+}
+
+const Live = memo(Sheet);
+
+/** Props of `Studio`. */
+export interface StudioProps {
+  around: StoryContext;
+}
+
+/** Eight seeds, everything that follows from them, and the theme to take home. */
+export function Studio({ around }: StudioProps): ReactElement {
+  const [made, setFields] = useReducer(remake, null, () =>
+    remake(make(noFields), readAddress(window.location.hash)),
+  );
+  const { fields, theme, css, error } = made;
+  const { scheme: pageScheme } = surroundingsOf(around.globals);
+  const [scheme, setScheme] = useState<'light' | 'dark'>(pageScheme);
+  const cells = useMemo(() => studioCells(scheme), [scheme]);
+
+  useEffect(() => {
+    const said = writeAddress(fields);
+    const { pathname, search } = window.location;
+    window.history.replaceState(null, '', `${pathname}${search}${said && `#${said}`}`);
+  }, [fields]);
+
+  const change = (name: keyof StudioFields, value: string): void =>
+    setFields({ ...fields, [name]: value });
+  const wrong = error ? fieldOf(error.field, fields) : undefined;
+  const errorOf = (name: keyof StudioFields): string | undefined =>
+    name === wrong ? error?.message : undefined;
+
+  return (
+    <main className="studio" style={{ colorScheme: pageScheme }}>
+      <style>{css}</style>
+      <header className="studio-head">
+        <h1>Theme studio</h1>
+        <p>
+          Eight values make the whole look, and what could not be read is corrected while you
+          choose. Take the result home as CSS, TypeScript or design tokens.
+        </p>
+      </header>
+      <aside className="studio-side" aria-label="Seeds">
+        <div className="studio-beginnings" role="group" aria-label="Begin with">
+          {Object.entries(beginnings).map(([name, some]) => (
+            <button
+              key={name}
+              type="button"
+              className="studio-button"
+              onClick={() => setFields({ ...noFields, ...some })}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <SeedControls fields={fields} theme={theme} errorOf={errorOf} onChange={change} />
+        <HostPaste onTake={(some) => setFields({ ...noFields, ...some })} />
+      </aside>
+      <div className="studio-main">
+        <section aria-labelledby="studio-live" className="studio-panel">
+          <div className="studio-bar">
+            <h2 id="studio-live">Live sheet</h2>
+            <Choice
+              legend="Scheme"
+              options={{ light: 'Light', dark: 'Dark' }}
+              value={scheme}
+              onChange={(value) => setScheme(value as typeof scheme)}
+            />
+          </div>
+          <Live plans={cells} around={around} cellWidth={420} />
+        </section>
+        <section aria-labelledby="studio-contrast" className="studio-panel">
+          <h2 id="studio-contrast">Contrast</h2>
+          <p role="status">{contrastSummary(theme)}</p>
+          <ContrastTable theme={theme} />
+        </section>
+        <section aria-labelledby="studio-export" className="studio-panel">
+          <h2 id="studio-export">Take it home</h2>
+          <div className="studio-bar">
+            <label className="studio-name">
+              Name
+              <input
+                type="text"
+                spellCheck={false}
+                placeholder="mine"
+                value={fields.name}
+                aria-invalid={error?.field === 'name'}
+                onChange={(event) => change('name', event.target.value)}
+              />
+            </label>
+            <CopyButton text={window.location.href}>Copy address of this theme</CopyButton>
+          </div>
+          <Export theme={theme} />
+        </section>
+      </div>
+    </main>
+  );
+}

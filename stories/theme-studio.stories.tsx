@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { english } from 'selvedge/locales/en';
+import { Studio } from './studio/studio.tsx';
+
+const meta: Meta<typeof Studio> = {
+  title: 'Theme studio',
+  component: Studio,
+  tags: ['!autodocs'],
+  render: (_, context) => <Studio around={context as never} />,
+  parameters: {
+    surroundings: false,
+    controls: { disable: true },
+    // The live sheet shows sections again and again, and pages of their own beside them.
+    a11y: {
+      config: {
+        rules: ['landmark-unique', 'heading-order'].map((id) => ({ id, enabled: false })),
+      },
+    },
+  },
+};
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Context = Parameters<NonNullable<Story['play']>>[0];
+
+/** The page as an address opens it. */
+const opened =
+  (hash: string): NonNullable<Story['beforeEach']> =>
+  () => {
+    const { pathname, search } = window.location;
+    window.history.replaceState(null, '', pathname + search + hash);
+    return () => window.history.replaceState(null, '', pathname + search);
+  };
+const code = ({ canvasElement }: Context): string =>
+  canvasElement.querySelector('.studio-code')?.textContent ?? '';
+
+export const ThemeStudio: Story = {};
+
+/** An address that somebody shared, and everything that can be done with it. */
+export const Tried: Story = {
+  tags: ['!dev'],
+  beforeEach: opened('#brand=%23ffd400&radius=1rem'),
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    const brand = canvas.getByLabelText<HTMLInputElement>('Brand');
+    await expect(brand.value).toBe('#ffd400');
+    await expect(code(context)).toMatch(/--selvedge-radius: 1rem/);
+    const name = english.profile.save;
+    const [save] = await canvas.findAllByRole('button', { name }, { timeout: 10_000 });
+    const seen = () => getComputedStyle(save as HTMLElement).borderStartStartRadius;
+    await expect(seen()).toBe('16px');
+    await expect(canvas.getAllByText(/corrected/).length).toBeGreaterThan(0);
+
+    await userEvent.clear(brand);
+    await userEvent.type(brand, 'rebeccapurple');
+    await expect(window.location.hash).toMatch(/brand=rebeccapurple/);
+    await expect(canvas.getByText(/Nothing had to be corrected|moved to get there/)).toBeVisible();
+
+    await userEvent.type(brand, '!');
+    await expect(brand).toHaveAttribute('aria-invalid', 'true');
+    await userEvent.clear(brand);
+
+    const paste = canvas.getByLabelText('Style sheet with the host’s variables');
+    await userEvent.click(paste);
+    await userEvent.paste(':root { --selvedge-brand: rgb(0 100 0); --selvedge-radius: 3px }');
+    await userEvent.click(canvas.getByRole('button', { name: 'Take its look' }));
+    await expect(brand.value).toBe('#006400');
+    await expect(seen()).toBe('3px');
+
+    await userEvent.click(canvas.getByLabelText('TypeScript'));
+    await expect(code(context)).toMatch(/createTheme\(/);
+    await userEvent.click(canvas.getByLabelText('Design tokens'));
+    await expect(code(context)).toMatch(/"\$type"/);
+  },
+};
