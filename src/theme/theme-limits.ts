@@ -74,18 +74,14 @@ export function textOn(color: Xyz): Xyz {
 export function keepWithin(color: Xyz, { atLeast, y: limit }: Limit): Xyz {
   const [, y] = color;
   if (!atLeast) return scale(color, Math.min(1, limit / Math.max(y, 0.0001)));
-  const lift = Math.max(0, (limit - y) / Math.max(1 - y, 0.0001));
-  return add(scale(color, 1 - lift), lift);
+  return lift(color, Math.max(0, (limit - y) / Math.max(1 - y, 0.0001)));
 }
 
 /** A fill under the pointer: away from its text, but very dark and very light ones inwards, where there is room to be seen. */
 export function hoverOf(fill: Xyz): Xyz {
   const [, y] = fill;
-  const pastDark = y > 0.05 ? 1 : 0;
-  const pastLight = y > 0.8 ? 1 : 0;
-  const light = isDark(fill) ? 0 : 1;
-  const times = 1 - 0.18 * pastDark + 0.03 * light;
-  return add(scale(fill, times), 0.035 - 0.035 * pastDark + 0.15 * light - 0.15 * pastLight);
+  if (y < 0.05) return lift(fill, 0.035);
+  return y > middle && y < 0.8 ? lift(fill, 0.15) : scale(fill, 0.82);
 }
 
 function scale([x, y, z]: Xyz, times: number): Xyz {
@@ -94,4 +90,8 @@ function scale([x, y, z]: Xyz, times: number): Xyz {
 
 function add([x, y, z]: Xyz, light: number): Xyz {
   return [x + white[0] * light, y + light, z + white[2] * light];
+}
+
+function lift([x, y, z]: Xyz, share: number): Xyz {
+  return [x + (white[0] - x) * share, y + (1 - y) * share, z + (white[2] - z) * share];
 }
