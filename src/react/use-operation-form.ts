@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DefaultValues, FieldValues, Path, Resolver, UseFormReturn } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
 import type { AccountError } from '../contract/account-error.ts';
@@ -8,6 +8,7 @@ import type { OperationName } from '../contract/operations.ts';
 import type { Words } from '../words/interface/en.ts';
 import { useWords } from './account-context.ts';
 import { fieldSentence } from './error-words.ts';
+import { takeTo } from './take-to.ts';
 import { useTurn } from './use-turn.ts';
 
 /** A form's field for a pointer of an error: `/newEmail` → `newEmail`. */
@@ -22,14 +23,16 @@ function contractResolver<Values extends FieldValues>(
   operation: OperationName,
   words: Words,
 ): Resolver<Values> {
-  return async (values) => {
+  return async (values, _, { fields }) => {
     // Where it cannot be fetched, the server judges alone.
     const judge = await loadJudge().catch(() => null);
     const parsed = judge?.judgeInput(operation, values) ?? { value: values };
     if ('value' in parsed) return { values, errors: {} };
-    const errors: Record<string, { type: string; message: string }> = {};
+    const errors: Record<string, { type: string; message: string; ref: unknown }> = {};
     for (const error of parsed.errors) {
-      errors[fieldOf(error.pointer)] ??= { type: error.code, message: fieldSentence(error, words) };
+      const name = fieldOf(error.pointer);
+      const { ref } = (fields as Record<string, { ref: unknown } | undefined>)[name] ?? {};
+      errors[name] ??= { type: error.code, message: fieldSentence(error, words), ref };
     }
     return { values: {}, errors: errors as never };
   };
@@ -65,12 +68,27 @@ export function useOperationForm<Values extends FieldValues>(
     // press on the button moves the button, and the press is lost.
     mode: 'onSubmit',
     reValidateMode: 'onChange',
-    shouldFocusError: true,
+    // Here and not by the form, which does it before the reason is shown.
+    shouldFocusError: false,
   });
-  const { setError, setFocus, getValues, setValue, reset, handleSubmit } = form;
+  const { setError, getFieldState, getValues, setValue, reset, handleSubmit } = form;
+
+  const [refused, setRefused] = useState({ names: [] as readonly string[], byServer: false });
+  useEffect(() => {
+    // After the render that wires the reasons to their fields, so that both are read out together.
+    const [first] = refused.names
+      .map((name) => getFieldState(name as Path<Values>).error?.ref)
+      .filter((ref) => ref instanceof HTMLElement)
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    takeTo(first, { selecting: refused.byServer });
+  }, [refused, getFieldState]);
 
   const submit = useCallback<OperationForm<Values>['submit']>(
-    (send) => takeTurn(() => handleSubmit(send)()),
+    (send) => {
+      const onInvalid = (errors: object): void =>
+        setRefused({ names: Object.keys(errors), byServer: false });
+      return takeTurn(() => handleSubmit(send, onInvalid)());
+    },
     [takeTurn, handleSubmit],
   );
 
@@ -117,13 +135,10 @@ export function useOperationForm<Values extends FieldValues>(
         const message = fieldSentence(one, words);
         setError(name as Path<Values>, { type: one.code, message });
       }
-      if (own[0] === undefined) return false;
-      const first = fieldOf(own[0].pointer) as Path<Values>;
-      // After the render that wires the error to the field, so that both are read out together.
-      setTimeout(() => setFocus(first, { shouldSelect: true }));
-      return true;
+      setRefused({ names: [...said], byServer: true });
+      return said.size > 0;
     },
-    [setError, setFocus, words],
+    [setError, words],
   );
 
   const settle = useCallback(

@@ -49,9 +49,13 @@ function selectors(css: string): string[] {
 test('every rule weighs one class of ours at most, so that two of a host always win', () => {
   const all = selectors(built);
   expect(all.length).toBeGreaterThan(50);
+  // But native controls weigh two: a host's `input[type='text']` weighs more than one.
+  const doubled = /^\.selvedge-(input|check|range)\.selvedge-\1(?=:|$)/;
   const heavy = all.filter(
     (selector) =>
-      !/^(\.selvedge-[a-z-]+)?(:(?:before|after)|::[a-z-]+)?$/.test(scan(selector).bare),
+      !/^(\.selvedge-[a-z-]+)?(:(?:before|after)|::[a-z-]+)?$/.test(
+        scan(selector).bare.replace(doubled, '.selvedge-$1'),
+      ),
   );
   expect(heavy).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { Arrival } from '../arrival.tsx';
 import { lockSentence } from '../error-words.ts';
 import { Placeholder } from '../placeholder.tsx';
 import { Submit } from '../submit.tsx';
+import { takeTo } from '../take-to.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Form } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
@@ -71,16 +72,16 @@ function Remover(options: DeleteAccountOptions): ReactElement {
     const ticked = box.current?.checked ?? false;
     setMissing(!ticked);
     if (ticked) void remove();
-    else box.current?.focus();
+    else setTimeout(() => takeTo(box.current));
   };
   return (
     <Form onSubmit={submit}>
       <div>
         <p className={part('lead')}>{text.goes}</p>
         <ul className={part('list')}>
-          <li>{text.goesProfile}</li>
-          <li>{text.goesSignIn}</li>
-          <li>{text.goesHistory}</li>
+          <li className={part('list-item')}>{text.goesProfile}</li>
+          <li className={part('list-item')}>{text.goesSignIn}</li>
+          <li className={part('list-item')}>{text.goesHistory}</li>
         </ul>
       </div>
       <Checkbox

@@ -7,16 +7,12 @@ import { passkeys as english } from '../../words/interface/en/passkeys.ts';
 import { useWords } from '../account-context.ts';
 import { fieldSentence } from '../error-words.ts';
 import { useFeatureWords } from '../feature-words.ts';
+import { takeTo } from '../take-to.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { PasskeysHandle } from './use-passkeys.ts';
-
-function take(input: HTMLInputElement | null): void {
-  input?.focus();
-  input?.select();
-}
 
 /** Gives a passkey another name, in its place in the list. */
 export function PasskeyName({
@@ -34,16 +30,16 @@ export function PasskeyName({
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
   const refused = error?.errors.find((one) => one.pointer === '/name');
-  useEffect(() => take(input.current), []);
+  useEffect(() => takeTo(input.current), []);
   useEffect(() => {
-    if (refused) take(input.current);
+    if (refused) takeTo(input.current);
   }, [refused]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const name = input.current?.value.trim() ?? '';
     setEmpty(name === '');
-    if (name === '') input.current?.focus();
+    if (name === '') setTimeout(() => takeTo(input.current));
     else if (name === passkey.name || (await rename(passkey.id, name))) onClose();
   };
   return (

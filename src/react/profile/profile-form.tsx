@@ -134,6 +134,7 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
     ...form.register(name),
     // For the markup of a server; in a browser the form puts it there, too.
     defaultValue: account.profile[name].value ?? '',
+    autoComplete: autoComplete[name],
     'aria-describedby': conflict && id,
   };
   return (
@@ -154,7 +155,6 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
         <TextInput
           {...control}
           readOnly={locked}
-          autoComplete={autoComplete[name]}
           autoCapitalize={name === 'username' ? 'none' : undefined}
           spellCheck={false}
         />

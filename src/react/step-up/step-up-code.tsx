@@ -13,6 +13,7 @@ import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
 import { TextInput } from '../ui/text-input.tsx';
+import { takeTo } from '../take-to.ts';
 import { StepUpMail, useMailedCode } from './step-up-mail.tsx';
 import type { StepUpPartProps } from './step-up-prompt.tsx';
 import { purposeSentence } from './purpose-sentence.ts';
@@ -45,16 +46,14 @@ export function StepUpCode({ handle, challenge }: StepUpPartProps): ReactElement
   // Chosen in an open dialog, which gives the focus once only.
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (!refused) return;
-    input.current?.focus();
-    input.current?.select();
+    if (refused) takeTo(input.current);
   }, [refused]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const code = input.current?.value.trim() ?? '';
     setEmpty(code === '');
-    if (code === '') input.current?.focus();
+    if (code === '') setTimeout(() => takeTo(input.current));
     else if (!waits) void prove({ [proofs[method]]: code });
   };
 

@@ -43,7 +43,7 @@ export function StepUpOthers({ handle, forgotten }: StepUpPartProps): ReactEleme
       {open && (
         <ul className={part('others-list')}>
           {others.map((kind) => (
-            <li key={kind}>
+            <li key={kind} className={part('list-item')}>
               <Button
                 onClick={() => {
                   setOpen(false);

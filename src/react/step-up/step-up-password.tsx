@@ -9,6 +9,7 @@ import { Field } from '../ui/field.tsx';
 import { Actions, Form } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
 import { PasswordInput } from '../ui/password-input.tsx';
+import { takeTo } from '../take-to.ts';
 import { useAccount } from '../use-account.ts';
 import type { StepUpHandle } from './use-step-up.ts';
 
@@ -25,16 +26,14 @@ export function StepUpPassword({ handle }: { handle: StepUpHandle }): ReactEleme
 
   // A refused password is selected, so that typing replaces it.
   useEffect(() => {
-    if (!refused) return;
-    input.current?.focus();
-    input.current?.select();
+    if (refused) takeTo(input.current);
   }, [refused]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const password = input.current?.value ?? '';
     setEmpty(password === '');
-    if (password === '') input.current?.focus();
+    if (password === '') setTimeout(() => takeTo(input.current));
     else if (!waits) void prove({ password });
   };
 

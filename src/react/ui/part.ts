@@ -43,11 +43,13 @@ export interface Parts {
   control: HTMLSpanElement;
   /** Button in a password field that shows what is typed. */
   reveal: HTMLButtonElement;
+  /** Drawing on a button. */
+  icon: SVGSVGElement;
   /** Box, label and texts. */
   checkbox: HTMLDivElement;
   /** The box itself. */
   check: HTMLInputElement;
-  /** Label of a checkbox. */
+  /** Label of a checkbox or a slider. */
   'checkbox-label': HTMLLabelElement;
   /** Slider. */
   range: HTMLInputElement;
@@ -79,6 +81,8 @@ export interface Parts {
   skeleton: HTMLSpanElement;
   /** List with bullets. */
   list: HTMLUListElement;
+  /** One entry of a list. */
+  'list-item': HTMLLIElement;
   /** List of passkeys, sessions, connected accounts or events. */
   rows: HTMLUListElement;
   /** One of them. `data-wraps` where its buttons may go below. */

@@ -38,6 +38,7 @@ export const PasswordInput: ForwardRefExoticComponent<
         onClick={() => setRevealed(!revealed)}
       >
         <svg
+          className={part('icon')}
           aria-hidden="true"
           width="18"
           height="18"

@@ -22,7 +22,9 @@ export const Range: ForwardRefExoticComponent<RangeProps & RefAttributes<HTMLInp
     return (
       <div className={part('field', className)}>
         <span className={part('label')}>
-          <label htmlFor={id}>{label}</label>
+          <label className={part('checkbox-label')} htmlFor={id}>
+            {label}
+          </label>
           {valueText && (
             <span className={part('help')} aria-hidden="true">
               {valueText}
