@@ -67,7 +67,7 @@ describe('the page for a forgotten password', () => {
     const input = await fill(text.email, typed);
     await press(text.send);
     await expect.poll(() => descriptionOf(input)).toBe(why);
-    expect(document.activeElement).toBe(input);
+    await expect.poll(() => document.activeElement).toBe(input);
     expect(input.value).toBe(typed);
     expect(sent('requestPasswordReset')).toEqual([]);
   });
