@@ -5,7 +5,7 @@ import type { ButtonSlotProps, DialogProps, InputSlotProps, Look, SelectSlotProp
 import { AccountProvider, DeleteAccount, EmailChangeConfirmation, ProfileForm } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { createMemoryBackend } from 'selvedge/memory';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   button,
   cleanup,
@@ -123,4 +123,29 @@ test('pages of their own have the logo above, the legal links below, and a way o
   const legal = await screen.findByRole('navigation', { name: en.account.legal });
   expect(legal.querySelector('a')?.getAttribute('href')).toBe('/terms');
   expect(screen.queryByRole('link', { name: en.account.goOn })).toBeNull();
+});
+
+test('what breaks in one section leaves the others alone, and can be tried again', async () => {
+  let broken = true;
+  const Fragile: ComponentType<SelectSlotProps> = forwardRef<HTMLSelectElement, SelectSlotProps>(
+    function Fragile(props, ref) {
+      if (broken) throw new Error('planted');
+      return <select {...props} ref={ref} />;
+    },
+  );
+  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  show(
+    { slots: { Select: Fragile } },
+    <>
+      <ProfileForm />
+      <DeleteAccount />
+    </>,
+  );
+  await screen.findByText(en.account.loadFailed);
+  expect((await button(en.deleteAccount.remove)).isConnected).toBe(true);
+  expect(complain.mock.calls.flat().map(String).join(' ')).toContain('planted');
+  broken = false;
+  await press(en.account.tryAgain);
+  expect((await field(en.profile.language)).tagName).toBe('SELECT');
+  complain.mockRestore();
 });
