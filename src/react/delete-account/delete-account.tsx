@@ -79,9 +79,9 @@ function Remover(options: DeleteAccountOptions): ReactElement {
       <div>
         <p className={part('lead')}>{text.goes}</p>
         <ul className={part('list')}>
-          <li>{text.goesProfile}</li>
-          <li>{text.goesSignIn}</li>
-          <li>{text.goesHistory}</li>
+          <li className={part('list-item')}>{text.goesProfile}</li>
+          <li className={part('list-item')}>{text.goesSignIn}</li>
+          <li className={part('list-item')}>{text.goesHistory}</li>
         </ul>
       </div>
       <Checkbox
