@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './steps.ts';
 
@@ -17,4 +17,12 @@ export function bundleStyles(): string {
     return readFileSync(join(root, 'src', path), 'utf8').trim();
   });
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The sheets that stand beside it, themes and bridges, by their path in `dist/`. They are shipped as they are. */
+export function extraStyles(): (readonly [path: string, sheet: string])[] {
+  return globSync(['themes/*.css', 'bridges/*.css'], { cwd: join(root, 'src') })
+    .map((path) => path.replaceAll('\\', '/'))
+    .toSorted()
+    .map((path) => [path, readFileSync(join(root, 'src', path), 'utf8')] as const);
 }

@@ -1,5 +1,6 @@
 export { createTheme } from './theme/create-theme.ts';
 export { ThemeError } from './theme/theme-error.ts';
+export { themePresets } from './theme/theme-presets.ts';
 export { themeRoles } from './theme/theme-roles.ts';
 export type { ThemeRole, ThemeRoleFacts, ThemeRoleKind } from './theme/theme-roles.ts';
 export type {
