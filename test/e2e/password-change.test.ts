@@ -82,3 +82,12 @@ test('a cancelled proof leaves what was typed, and the old password', async () =
   await confirmItsMe(page);
   await page.getByText('Password changed.').waitFor();
 });
+
+test('a password manager is led to the page by its well-known path, and finds nothing beside it', async () => {
+  const person = await example.register();
+  const { page } = await example.signIn(person);
+  await page.goto(`${example.server.origin}/.well-known/change-password`);
+  await page.getByLabel('New password').waitFor();
+  const other = '/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200';
+  expect((await fetch(example.server.origin + other)).status).toBe(404);
+});
