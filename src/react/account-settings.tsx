@@ -4,13 +4,13 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import { direction } from '../words/interface/direction.ts';
 import { useWords } from './account-context.ts';
 import { AccountMissing, TryAgain } from './account-missing.tsx';
-import type { SectionComponentProps } from './account-section.tsx';
 import { Arrival } from './arrival.tsx';
 import { AvatarEditor } from './avatar/avatar-editor.tsx';
-import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { EmailChange } from './email-change/email-change.tsx';
 import { PasswordChange } from './password-change/password-change.tsx';
+import type { LaterSectionsProps } from './later-sections.tsx';
 import { ProfileForm } from './profile/profile-form.tsx';
+import { Button } from './ui/button.tsx';
 import { useLook } from './ui/look.ts';
 import { Notice } from './ui/notice.tsx';
 import { Root } from './ui/root.tsx';
@@ -111,26 +111,22 @@ function LegalLinks(): ReactElement | null {
   return Loaded && <Loaded />;
 }
 
-const loadSecurity = () => import('./security-sections.tsx').then((one) => one.SecuritySections);
+const loadLater = () => import('./later-sections.tsx').then((one) => one.LaterSections);
 
-interface LaterProps extends SectionComponentProps {
-  onDeleted: () => void;
+interface LaterProps extends LaterSectionsProps {
   onWhole: (whole: boolean) => void;
 }
 
-/**
- * The sections about safety, which are fetched, and the last one, which waits for them so that it does not move under
- * somebody's finger. Where they cannot be fetched the page is whole but for them.
- */
-function Later({ onDeleted, onWhole, ...section }: LaterProps): ReactElement | null {
-  const { part: Loaded, failures } = useLoaded(loadSecurity);
+/** What is fetched after everything else is there. */
+function Later({ onWhole, ...props }: LaterProps): ReactElement | null {
+  const words = useWords();
+  const { part: Loaded, failures, again } = useLoaded(loadLater);
   const whole = Loaded !== null || failures > 0;
   useEffect(() => onWhole(whole), [whole, onWhole]);
-  if (!whole) return null;
-  return (
-    <>
-      {Loaded && <Loaded {...section} />}
-      <DeleteAccount {...section} onDone={onDeleted} />
-    </>
-  );
+  if (Loaded) return <Loaded {...props} />;
+  return failures > 0 ? (
+    <Notice tone="warning" actions={<Button onClick={again}>{words.account.tryAgain}</Button>}>
+      {words.account.loadFailed}
+    </Notice>
+  ) : null;
 }

@@ -1,4 +1,4 @@
-import type { ComponentType, ErrorInfo, ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Component } from 'react';
 
 /** Props of `Boundary`. */
@@ -14,10 +14,6 @@ export class Boundary extends Component<BoundaryProps, { broken: boolean }> {
 
   static getDerivedStateFromError(): { broken: boolean } {
     return { broken: true };
-  }
-
-  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
-    console.error('selvedge: a section broke', error, componentStack);
   }
 
   override render(): ReactNode {

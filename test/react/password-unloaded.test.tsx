@@ -5,14 +5,14 @@ import { afterEach, expect, test } from 'vitest';
 import { blockFiles } from '../support/blocked-files.ts';
 import { button, cleanup, fill, hear, press, prove, screen, showPage } from './account-page.tsx';
 
-const { passwordChange, emailChange, deleteAccount } = en;
+const { account, passwordChange, emailChange } = en;
 const isGone = (file: string): Promise<boolean> =>
   import(/* @vite-ignore */ `/src/react/${file}`).then(
     () => false,
     () => true,
   );
 
-blockFiles('*password-advice.tsx*', '*email-verification.tsx*', '*security-sections.tsx*');
+blockFiles('*password-advice.tsx*', '*email-verification.tsx*', '*later-sections.tsx*');
 afterEach(cleanup);
 
 test('a password is changed without its checklist', async () => {
@@ -34,9 +34,10 @@ test('an address that is not verified is changed without the offer to verify it'
   expect(screen.getAllByRole('button')).toEqual([await button(emailChange.send)]);
 });
 
-test('the page is whole but for the sections about safety', async () => {
+test('the page is whole but for the later sections, and says that they are missing', async () => {
   showPage(<AccountSettings />);
-  await screen.findByRole('heading', { name: deleteAccount.title });
-  expect(await isGone('security-sections.tsx')).toBe(true);
-  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5);
+  await screen.findByText(account.loadFailed);
+  expect(await isGone('later-sections.tsx')).toBe(true);
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(4);
+  expect((await button(account.tryAgain)).isConnected).toBe(true);
 });

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Ability } from '../contract/account.ts';
 import type { SectionComponentProps } from './account-section.tsx';
 import { Activity } from './activity/activity.tsx';
+import { DeleteAccount } from './delete-account/delete-account.tsx';
 import { IdentityList } from './identities/identity-list.tsx';
 import { Passkeys } from './passkeys/passkeys.tsx';
 import { Sessions } from './sessions/sessions.tsx';
@@ -17,18 +18,23 @@ function isOffered(ability: Ability | undefined): boolean {
   return allowed || (reason !== 'not_offered' && reason !== 'handled_elsewhere');
 }
 
-/** The sections of `AccountSettings` about safety, as far as the server has them. */
-export function SecuritySections(props: SectionComponentProps): ReactElement | null {
+/** Props of `LaterSections`. */
+export interface LaterSectionsProps extends SectionComponentProps {
+  onDeleted: () => void;
+}
+
+/** The sections of `AccountSettings` about safety, as far as the server has them, and its last one. */
+export function LaterSections({ onDeleted, ...section }: LaterSectionsProps): ReactElement {
   const { account } = useAccount();
-  if (account === null) return null;
-  const { manageTwoFactor, managePasskeys, manageSessions, seeActivity } = account.abilities;
+  const abilities = account?.abilities;
   return (
     <>
-      {isOffered(manageTwoFactor) && <TwoFactor {...props} />}
-      {isOffered(managePasskeys) && <Passkeys {...props} />}
-      {isOffered(manageSessions) && <Sessions {...props} />}
-      <IdentityList {...props} />
-      {isOffered(seeActivity) && <Activity {...props} />}
+      {isOffered(abilities?.manageTwoFactor) && <TwoFactor {...section} />}
+      {isOffered(abilities?.managePasskeys) && <Passkeys {...section} />}
+      {isOffered(abilities?.manageSessions) && <Sessions {...section} />}
+      {abilities && <IdentityList {...section} />}
+      {isOffered(abilities?.seeActivity) && <Activity {...section} />}
+      <DeleteAccount {...section} onDone={onDeleted} />
     </>
   );
 }
