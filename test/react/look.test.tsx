@@ -83,7 +83,7 @@ test('components of the host do what ours do: names, values, errors, focus and o
   await userEvent.fill(name, 'a'.repeat(300));
   await press(en.profile.save);
   await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
-  expect(document.activeElement).toBe(name);
+  await expect.poll(() => document.activeElement).toBe(name);
   const said = document.getElementById(name.getAttribute('aria-describedby')!.split(' ')[0]!);
   expect(said?.className).toBe('selvedge-error');
   await userEvent.fill(name, 'Ada Lovelace');
