@@ -1,11 +1,12 @@
 import { linkPackage } from './package.ts';
 
-// node bench/run.ts [size|browser|server]…; all three when none is named. After `server`, parts of it may follow:
+// node bench/run.ts [size|browser|looks|server]…; all of them when none is named. After `server`, parts of it may follow:
 // node bench/run.ts server [sqlite|postgres|checks|million]…
 
 const parts = {
   size: async (): Promise<void> => (await import('./size.ts')).measureSize(),
   browser: async (): Promise<void> => (await import('./browser.ts')).measureBrowser(),
+  looks: async (): Promise<void> => (await import('./looks.ts')).measureLooks(),
   server: async (): Promise<void> => (await import('./server.ts')).measureServer(serverParts),
 };
 
@@ -24,7 +25,7 @@ if (unknown.length > 0) {
 await linkPackage();
 for (const part of named.length > 0
   ? named.filter(isPart)
-  : (['size', 'browser', 'server'] as const)) {
+  : (['size', 'browser', 'looks', 'server'] as const)) {
   try {
     await parts[part]();
   } catch (error) {
