@@ -24,7 +24,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     'Brand',
     'paintbrush',
     {
-      '': 'Brand: the theme’s own',
+      '': 'Own brand',
       '#1f5eff': 'Blue',
       '#0b7a53': 'Green',
       '#ffd400': 'Yellow',
@@ -36,7 +36,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   ),
   scheme: menu('Colour scheme of the page', 'Scheme', 'mirror', { light: 'Light', dark: 'Dark' }),
   density: menu('--selvedge-space', 'Density', 'component', {
-    normal: 'Normal density',
+    normal: 'Normal',
     compact: 'Compact',
     comfortable: 'Comfortable',
   }),
@@ -47,7 +47,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     Object.fromEntries(locales.map((tag) => [tag, localeName(tag)])),
   ),
   direction: menu('Direction of the text', 'Direction', 'transfer', {
-    auto: 'Direction of the language',
+    auto: 'Auto',
     ltr: 'Left to right',
     rtl: 'Right to left',
   }),
@@ -59,7 +59,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
       dynamicTitle: true,
       items: ['full', '280', '320', '480', '720'].map((value) => ({
         value,
-        title: value === 'full' ? 'Full width' : `${value} px`,
+        title: value === 'full' ? 'Full' : `${value} px`,
       })),
     },
   },
@@ -71,27 +71,27 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
       dynamicTitle: true,
       items: ['0', '400', '2500'].map((value) => ({
         value,
-        title: value === '0' ? 'No latency' : `${value} ms`,
+        title: value === '0' ? '0 ms' : `${value} ms`,
       })),
     },
   },
   failure: menu('How every call ends', 'Failure', 'alert', {
-    none: 'No failure',
+    none: 'All is well',
     validation: 'Validation',
-    conflict: 'Conflict: changed elsewhere',
-    'step-up': 'Step-up before everything',
+    conflict: 'Conflict',
+    'step-up': 'Step-up',
     'rate-limit': 'Rate limit',
     'server-error': 'Server error',
     offline: 'Offline',
   }),
   hostCss: menu('CSS of the page around', 'Host CSS', 'browser', {
-    none: 'No host CSS',
+    none: 'Bare',
     tailwind: 'Tailwind preflight',
     bootstrap: 'Bootstrap reboot',
-    legacy: 'Legacy element rules',
+    legacy: 'Legacy rules',
   }),
   shadow: menu('Where the story is rendered', 'Shadow root', 'box', {
-    off: 'In the page',
-    on: 'In a shadow root',
+    off: 'Light DOM',
+    on: 'Shadow root',
   }),
 };

@@ -16,11 +16,12 @@ const preview: Preview = {
       storySort: {
         method: 'alphabetical',
         order: [
-          'Guides',
-          ['Getting started', 'Theming'],
           'Theme studio',
           'States',
-          'AccountSettings',
+          'Guides',
+          ['Getting started', 'Theming'],
+          'Components',
+          ['AccountSettings'],
         ],
       },
     },

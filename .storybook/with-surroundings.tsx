@@ -47,13 +47,13 @@ export function Room({ surroundings, page = false, children }: RoomProps): React
   useSheet('presets', presetCss);
   useSheet(
     `bridge-${theme}`,
-    bridge.css && `[data-room='${theme}'] { ${bridge.variables} }\n${bridge.css}`,
+    bridge ? `[data-room='${theme}'] { ${bridge.host?.variables} }\n${bridge.css}` : '',
   );
   const space = spaces[density];
   const style: CSSProperties & Record<`--${string}`, string> = {
     colorScheme: scheme,
-    background: 'var(--selvedge-surface, light-dark(#fff, #161619))',
-    color: 'var(--selvedge-text, light-dark(#1c1c20, #ececef))',
+    background: bridge?.host?.surface ?? 'var(--selvedge-surface, light-dark(#fff, #161619))',
+    color: bridge?.host?.text ?? 'var(--selvedge-text, light-dark(#1c1c20, #ececef))',
     boxSizing: 'border-box',
     padding: '1rem',
     ...(page ? { minBlockSize: '100vh' } : {}),
@@ -71,7 +71,7 @@ export function Room({ surroundings, page = false, children }: RoomProps): React
     >
       <div style={{ inlineSize: width === 'full' ? '100%' : `${width}px` }}>
         {shadow === 'on' ? (
-          <ShadowRoom css={presetCss + bridge.css}>{children}</ShadowRoom>
+          <ShadowRoom css={presetCss + (bridge?.css ?? '')}>{children}</ShadowRoom>
         ) : (
           children
         )}

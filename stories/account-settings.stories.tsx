@@ -6,7 +6,7 @@ import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, newcomer, viaGoogle, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof AccountSettings> = {
-  title: 'AccountSettings',
+  title: 'Components/AccountSettings',
   component: AccountSettings,
   loaders: [loadBackend],
   decorators: [withAccount],
@@ -24,7 +24,7 @@ export const AllStates: Story = {
 };
 
 export const AllThemes: Story = {
-  ...allThemes('accountsettings--filled', load),
+  ...allThemes('components-accountsettings--filled', load),
   tags: ['sheet', '!autodocs'],
 };
 

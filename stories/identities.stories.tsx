@@ -6,7 +6,7 @@ import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, newcomer, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof IdentityList> = {
-  title: 'IdentityList',
+  title: 'Components/IdentityList',
   component: IdentityList,
   loaders: [loadBackend],
   decorators: [withAccount],
@@ -24,7 +24,7 @@ export const AllStates: Story = {
 };
 
 export const AllThemes: Story = {
-  ...allThemes('identitylist--filled', load),
+  ...allThemes('components-identitylist--filled', load),
   tags: ['sheet', '!autodocs'],
 };
 

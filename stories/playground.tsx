@@ -46,11 +46,26 @@ function accountOf({
 
 const category = 'Account';
 
+/** Controls of what most components take. */
+const props = {
+  className: { control: 'text' },
+  headingLevel: { options: [1, 2, 3, 4, 5, 6], control: { type: 'select' } },
+  onBefore: { control: false },
+  onDone: { control: false },
+} as const;
+
+/** A page behind a link to play with: its props are controls. */
+export function pagePlayground() {
+  const { onBefore: _, ...some } = props;
+  return { argTypes: some as object };
+}
+
 /** A component to play with: its props and what the server says about the account are controls. */
 export function playground(person: Circumstances['person'] = usual.person) {
   return {
     args: { ...usual, person } as object,
     argTypes: {
+      ...props,
       person: {
         description: 'Whose account it is: somebody who …',
         options: Object.keys(people),
@@ -82,10 +97,10 @@ export function playground(person: Circumstances['person'] = usual.person) {
         mail: __,
         ownSessions: ___,
         lockedUsername: ____,
-        ...props
+        ...rest
       } = args as Circumstances;
       const Component = component as ComponentType;
-      return <Component {...props} />;
+      return <Component {...rest} />;
     },
   } satisfies Partial<StoryObj>;
 }

@@ -8,7 +8,7 @@ import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, loadBackend, never, travelled, withAccount } from './with-account.tsx';
 
 const meta: Meta<typeof Sessions> = {
-  title: 'Sessions',
+  title: 'Components/Sessions',
   component: Sessions,
   loaders: [loadBackend],
   decorators: [withAccount],
@@ -38,7 +38,7 @@ export const Playground: Story = { ...playground('has everything') };
 export const AllStates: Story = { ...allStates('Sessions', load), tags: ['sheet', '!autodocs'] };
 
 export const AllThemes: Story = {
-  ...allThemes('sessions--filled', load),
+  ...allThemes('components-sessions--filled', load),
   tags: ['sheet', '!autodocs'],
 };
 
@@ -92,7 +92,7 @@ export const RateLimited: Story = {
   parameters: { account: { people, ...failing('endSession', 'rate_limited', 47) } },
   play: async (context) => {
     await endPhone(handsOf(context));
-    await waitFor(() => expect(context.canvas.getAllByText(/47|46/).length).toBeGreaterThan(0));
+    await waitFor(() => expect(context.canvas.getAllByText(/4[0-7]/).length).toBeGreaterThan(0));
   },
 };
 

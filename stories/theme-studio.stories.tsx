@@ -11,6 +11,7 @@ const meta: Meta<typeof Studio> = {
   parameters: {
     surroundings: false,
     controls: { disable: true },
+    docs: { disable: true, source: { type: 'code' } },
     // The live sheet shows sections again and again, and pages of their own beside them.
     a11y: {
       config: {

@@ -47,6 +47,23 @@ function shown(colour: string): string {
   return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(' ');
 }
 
+const corner = async (context: Context): Promise<string> =>
+  (await styleOf(context)).borderStartStartRadius;
+
+export const Preset = on({ theme: 'soft' }, async (context) => {
+  await expect(await corner(context)).toBe('12px');
+});
+
+/** With the variables of a host that has it. */
+export const Bridge = on({ theme: 'shadcn' }, async (context) => {
+  await expect(await corner(context)).toBe('8px');
+});
+
+/** The bridge of the story before is gone. */
+export const NoBridge = on({ theme: 'neutral' }, async (context) => {
+  await expect(await corner(context)).toBe('7px');
+});
+
 export const Brand = on({ brand: '#0b7a53' }, async (context) => {
   await expect(shown((await styleOf(context)).backgroundColor)).toBe('11 122 83');
 });
@@ -119,7 +136,7 @@ const failed = (
 
 export const Validation = failed('validation', (words) => words.fields.taken);
 
-export const RateLimit = failed('rate-limit', () => /4[67]/);
+export const RateLimit = failed('rate-limit', () => /4[0-7]/);
 
 export const ServerError = failed('server-error', (words) => words.errors.unavailable);
 

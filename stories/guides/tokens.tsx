@@ -15,7 +15,8 @@ function Value({ role, scheme }: { role: ThemeRole; scheme: 'light' | 'dark' }):
         <span
           className="guide-swatch"
           aria-hidden="true"
-          style={{ backgroundImage: `linear-gradient(${value}, ${value})`, colorScheme: scheme }}
+          data-scheme={scheme}
+          style={{ backgroundImage: `linear-gradient(${value}, ${value})` }}
         />
       )}
       <code>{value}</code>

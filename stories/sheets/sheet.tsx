@@ -115,7 +115,13 @@ export function Sheet({ plans, around, cellWidth = 440 }: SheetProps): ReactElem
           setFailures((before) => ({ ...before, [index]: String(error).slice(0, 200) }));
         }
       }
-      if (!gone.signal.aborted) setDone(true);
+      if (gone.signal.aborted) return;
+      // What was typed in last would look chosen.
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && sheet.current?.contains(activeElement)) {
+        activeElement.blur();
+      }
+      setDone(true);
     })();
     return () => {
       gone.abort();

@@ -1,6 +1,7 @@
 import type { Theme, ThemeContrast, ThemeRole, ThemeScheme } from 'selvedge/theme';
 import { themeRoles } from 'selvedge/theme';
 import type { ReactElement } from 'react';
+import './studio-contrast.css';
 
 const schemes: readonly ThemeScheme[] = ['light', 'dark'];
 

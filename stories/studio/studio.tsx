@@ -75,7 +75,7 @@ export function Studio({ around }: StudioProps): ReactElement {
     name === wrong ? error?.message : undefined;
 
   return (
-    <main className="studio" style={{ colorScheme: pageScheme }}>
+    <main className="studio" data-scheme={pageScheme}>
       <style>{css}</style>
       <header className="studio-head">
         <h1>Theme studio</h1>
