@@ -45,6 +45,7 @@ const strictPage = {
       '@tanstack/react-query',
       'react-hook-form',
       'react-easy-crop',
+      'culori',
       'zod/mini',
       '@testing-library/react',
       'axe-core',
@@ -65,7 +66,7 @@ const componentTests = {
 // Pages that are open at the same time: they wait most of the time, so that there are more than processors.
 const pages = 3;
 
-// What takes seconds because it is real: pictures, password hashing, mail servers, files of a database, random stories.
+// What takes seconds because it is real: pictures, password hashing, mail servers, files of a database, random stories, all colours.
 const slowTests = [
   'test/client/http-backend-suite.test.ts',
   'test/node/image-processor.test.ts',
@@ -73,6 +74,7 @@ const slowTests = [
   'test/store/sql.test.ts',
   'test/store/sql-race.test.ts',
   'test/operations/model.test.ts',
+  'test/theme/create-theme-contrast.test.ts',
 ];
 
 const react18 = (name: string): string =>

@@ -1,0 +1,3 @@
+import { testContrast } from '../support/contrast-tests.ts';
+
+testContrast({});

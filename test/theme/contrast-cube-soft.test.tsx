@@ -1,0 +1,4 @@
+import '../../src/themes/soft.css';
+import { testContrast } from '../support/contrast-tests.ts';
+
+testContrast({ theme: 'soft' });
