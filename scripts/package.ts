@@ -63,8 +63,12 @@ const imports = entries.map(
 const used = `export const all = [${entries.map((_, index) => `entry${index}`).join(', ')}];`;
 const others = [
   `import '${manifest.name}/styles.css';`,
+  `import '${manifest.name}/themes/soft.css';`,
+  `import '${manifest.name}/bridges/shadcn.css';`,
+  `import tokens from '${manifest.name}/tokens.json' with { type: 'json' };`,
   `import openapi from '${manifest.name}/openapi.json' with { type: 'json' };`,
   'export const version: string = openapi.openapi;',
+  'export const brand: string = tokens.light.brand.$value.hex;',
 ];
 writeFileSync(join(host, 'host.ts'), [...imports, ...others, used].join('\n'));
 

@@ -38,7 +38,7 @@ const defaults: Readonly<Record<ThemeScheme, Readonly<Record<string, Rgb>>>> = {
   },
   dark: {
     surface: [0x16, 0x16, 0x19],
-    danger: [0xf2, 0x68, 0x6b],
+    danger: [0xec, 0x52, 0x57],
     success: [0x4c, 0xc3, 0x8a],
     warning: [0xe2, 0xa3, 0x36],
     backdrop: [0, 0, 0],

@@ -73,6 +73,9 @@ test('names that are global carry our prefix', () => {
   const names = [...built.matchAll(/@keyframes ([\w-]+)/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((name) => !name?.startsWith('selvedge-'))).toEqual([]);
+  const properties = [...built.matchAll(/@property ([\w-]+)/g)].map(([, name]) => name);
+  expect(properties.length).toBeGreaterThan(0);
+  expect(properties.filter((name) => !name?.startsWith('--selvedge_'))).toEqual([]);
 });
 
 test('no declaration names a side that right-to-left pages would have on the other', () => {
