@@ -9,6 +9,7 @@ import type {
 import { useLook, usePart } from './look.ts';
 import type { HeadingLevel } from './section.tsx';
 
+/** Props of a modal, also of the host's own in `slots.Dialog`. */
 export interface DialogProps extends Omit<
   ComponentPropsWithoutRef<'dialog'>,
   'open' | 'title' | 'onClose' | 'onCancel' | 'onClick' | 'onPointerDown' | 'onSubmit'

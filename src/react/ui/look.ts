@@ -8,6 +8,7 @@ import type { Slots } from './slots.ts';
 export interface LegalLink {
   /** In the person's language. */
   label: string;
+  /** Where it leads. */
   href: string;
 }
 
