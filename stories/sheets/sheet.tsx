@@ -115,6 +115,7 @@ export function Sheet({ plans, around, cellWidth = 440 }: SheetProps): ReactElem
           setFailures((before) => ({ ...before, [index]: String(error).slice(0, 200) }));
         }
       }
+      await pause(150);
       if (gone.signal.aborted) return;
       // What was typed in last would look chosen.
       const { activeElement } = document;

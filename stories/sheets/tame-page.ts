@@ -9,8 +9,11 @@ export function tameDialogs(): () => void {
   const { postMessage } = BroadcastChannel.prototype;
   const { focus } = HTMLElement.prototype;
   HTMLDialogElement.prototype.showModal = function show() {
-    if (this.closest('[data-sheet]')) this.show();
-    else showModal.call(this);
+    if (!this.closest('[data-sheet]')) return showModal.call(this);
+    const { scrollX, scrollY } = window;
+    this.show();
+    // The browser itself gives it the focus, and goes there.
+    window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   };
   HTMLElement.prototype.focus = function take(options) {
     focus.call(this, this.closest('[data-sheet]') ? { ...options, preventScroll: true } : options);

@@ -47,6 +47,18 @@ function remake(before: Made, fields: StudioFields): Made {
 
 const Live = memo(Sheet);
 
+const places = {
+  'studio-live': 'Live sheet',
+  'studio-contrast': 'Contrast',
+  'studio-export': 'Take it home',
+} as const;
+
+function goTo(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.focus({ preventScroll: true });
+  heading?.closest('section')?.scrollIntoView();
+}
+
 /** Props of `Studio`. */
 export interface StudioProps {
   around: StoryContext;
@@ -83,6 +95,14 @@ export function Studio({ around }: StudioProps): ReactElement {
           Eight values make the whole look, and what could not be read is corrected while you
           choose. Take the result home as CSS, TypeScript or design tokens.
         </p>
+        {/* Buttons and no links: what is behind the # of the address is the theme. */}
+        <nav aria-label="On this page">
+          {Object.entries(places).map(([id, name]) => (
+            <button key={id} type="button" className="studio-button" onClick={() => goTo(id)}>
+              {name}
+            </button>
+          ))}
+        </nav>
       </header>
       <aside className="studio-side" aria-label="Seeds">
         <div className="studio-beginnings" role="group" aria-label="Begin with">
@@ -103,7 +123,9 @@ export function Studio({ around }: StudioProps): ReactElement {
       <div className="studio-main">
         <section aria-labelledby="studio-live" className="studio-panel">
           <div className="studio-bar">
-            <h2 id="studio-live">Live sheet</h2>
+            <h2 id="studio-live" tabIndex={-1}>
+              Live sheet
+            </h2>
             <Choice
               legend="Scheme"
               options={{ light: 'Light', dark: 'Dark' }}
@@ -114,12 +136,16 @@ export function Studio({ around }: StudioProps): ReactElement {
           <Live plans={cells} around={around} cellWidth={420} />
         </section>
         <section aria-labelledby="studio-contrast" className="studio-panel">
-          <h2 id="studio-contrast">Contrast</h2>
+          <h2 id="studio-contrast" tabIndex={-1}>
+            Contrast
+          </h2>
           <p role="status">{contrastSummary(theme)}</p>
           <ContrastTable theme={theme} />
         </section>
         <section aria-labelledby="studio-export" className="studio-panel">
-          <h2 id="studio-export">Take it home</h2>
+          <h2 id="studio-export" tabIndex={-1}>
+            Take it home
+          </h2>
           <div className="studio-bar">
             <label className="studio-name">
               Name
