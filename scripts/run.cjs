@@ -93,6 +93,7 @@ const commands = {
   test: ['scripts/test.ts'],
   'test:quick': ['scripts/test.ts', '--quick'],
   storybook: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '--port', '6006', '--ci'],
+  'build-storybook': ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'],
   build: ['scripts/build.ts'],
   proofs: ['scripts/proofs.ts'],
   bench: ['bench/run.ts'],
