@@ -178,7 +178,7 @@ describe.each(hosts)('the bridge to $name', (host) => {
       scheme: scheme === 'light' ? 'dark' : 'light',
       variables: variablesIn(scheme),
       varied: [host.brand],
-      colors: colorCube(6),
+      colors: colorCube(4),
     });
     expect(found.examples).toEqual([]);
   });
