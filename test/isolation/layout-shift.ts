@@ -20,13 +20,14 @@ interface Entry extends PerformanceEntry {
   sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
 }
 
-interface Watched {
+/** What the page has seen, as `shifts` of its global object. */
+export interface Watched {
   score: number;
   moved: string[];
 }
 
 /** Runs in the page: adds up what moves. */
-function watch(): void {
+export function watchShifts(): void {
   const seen: Watched = { score: 0, moved: [] };
   Object.assign(globalThis, { shifts: seen });
   const name = (node: Node | null): string => {
@@ -61,7 +62,7 @@ export async function measureShift(
     width,
     // All of it in view: what is outside is not counted.
     height: 4200,
-    before: watch,
+    before: watchShifts,
     whileLoading: true,
   });
   try {

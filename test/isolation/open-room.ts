@@ -23,6 +23,8 @@ export interface RoomOptions {
   height?: number;
   /** Runs in the page before all scripts. */
   before?: () => void;
+  /** An instant at which the page's clock stands still. Default: the clock goes. */
+  now?: string;
   /** Whether to come back as soon as something is there, and not only when all is. Default false. */
   whileLoading?: boolean;
 }
@@ -55,7 +57,7 @@ export async function openRoom(form: 'sources' | 'built' = 'sources'): Promise<R
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   return {
-    async open({ query, width = 760, height = 1000, before, whileLoading = false }) {
+    async open({ query, width = 760, height = 1000, before, whileLoading = false, now }) {
       const context = await browser.newContext({
         viewport: { width, height },
         reducedMotion: 'reduce',
@@ -73,6 +75,7 @@ export async function openRoom(form: 'sources' | 'built' = 'sources'): Promise<R
           contentType: contentTypes[extname(pathname)] ?? 'text/plain',
         });
       });
+      if (now !== undefined) await page.clock.setFixedTime(now);
       if (before) await page.addInitScript(before);
       await page.goto(`https://room.example/room.html?${new URLSearchParams(query)}`);
       if (whileLoading) await page.locator('.selvedge-root').first().waitFor({ state: 'attached' });
