@@ -113,16 +113,10 @@ function LegalLinks(): ReactElement | null {
 
 const loadLater = () => import('./later-sections.tsx').then((one) => one.LaterSections);
 
-interface LaterProps extends LaterSectionsProps {
-  onWhole: (whole: boolean) => void;
-}
-
 /** What is fetched after everything else is there. */
-function Later({ onWhole, ...props }: LaterProps): ReactElement | null {
+function Later(props: LaterSectionsProps): ReactElement | null {
   const words = useWords();
   const { part: Loaded, failures, again } = useLoaded(loadLater);
-  const whole = Loaded !== null || failures > 0;
-  useEffect(() => onWhole(whole), [whole, onWhole]);
   if (Loaded) return <Loaded {...props} />;
   return failures > 0 ? (
     <Notice tone="warning" actions={<Button onClick={again}>{words.account.tryAgain}</Button>}>
