@@ -8,8 +8,6 @@ export const account = {
   signedOut: 'You are signed out.',
   /** Button beside `signedOut`, and in the prompt when a proof needs a new sign-in. */
   signIn: 'Sign in',
-  /** Read by screen readers while a section loads. */
-  loading: 'Loading',
   /** Above all sections when newer data could not be fetched and older is shown. */
   stale: 'This may be out of date.',
   /** Button that gives up a dialog or a change. */
@@ -18,8 +16,6 @@ export const account = {
   showPassword: 'Show password',
   /** Beside a form when a proof was asked for and not given. */
   interrupted: 'Nothing was changed.',
-  /** After a field's label when the field may be left empty. */
-  optional: 'optional',
   /** Link that leads on when a page has nothing left to do. */
   goOn: 'Continue',
   /** Name of the list of links to the host's terms, privacy notice and the like. */
