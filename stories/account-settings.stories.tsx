@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import type { Look } from 'selvedge';
 import { AccountSettings } from 'selvedge';
 import { handsOf } from './hands.ts';
 import { playground } from './playground.tsx';
@@ -68,5 +70,24 @@ export const Deleted: Story = {
     await press(words.deleteAccount.remove);
     await prove();
     await see(words.deleteAccount.removed);
+  },
+};
+
+/** The host's legal links below, and a class of the host on every button. */
+export const Branded: Story = {
+  parameters: {
+    look: {
+      classNames: { button: 'acme-button' },
+      legal: [
+        { label: 'Terms', href: '#terms' },
+        { label: 'Privacy', href: '#privacy' },
+      ],
+    } satisfies Look,
+  },
+  play: async (context) => {
+    const { see, words } = handsOf(context);
+    await see('Privacy');
+    const save = await context.canvas.findAllByRole('button', { name: words.profile.save });
+    await expect(save[0]).toHaveClass('acme-button');
   },
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Activity } from 'selvedge';
 import type { Hands } from './hands.ts';
-import { handsOf } from './hands.ts';
+import { handsOf, said } from './hands.ts';
 import { playground } from './playground.tsx';
 import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, travelled, withAccount } from './with-account.tsx';
@@ -20,7 +20,7 @@ type Play = NonNullable<Story['play']>;
 const people = [travelled];
 const ask = async ({ press, words }: Hands): Promise<void> => {
   const { notMeNamed, events } = words.activity;
-  await press(notMeNamed.replace('{event}', events.sign_in_failed));
+  await press(said(words, notMeNamed, { event: events.sign_in_failed }));
 };
 const report = async (hands: Hands): Promise<void> => {
   await ask(hands);

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
+import type { Look } from 'selvedge';
 import { EmailChangeConfirmation } from 'selvedge';
 import type { Hands } from './hands.ts';
 import { handsOf } from './hands.ts';
@@ -90,5 +91,20 @@ export const RateLimited: Story = {
     const { press, words } = handsOf(context);
     await press(words.emailChange.confirm);
     await waitFor(() => expect(context.canvas.getByRole('alert')).toHaveTextContent(/4[0-7]/));
+  },
+};
+
+/** The host's logo above, its legal links below. */
+export const Branded: Story = {
+  parameters: {
+    look: {
+      logo: <strong style={{ letterSpacing: '0.08em' }}>ACME</strong>,
+      legal: [{ label: 'Privacy', href: '#privacy' }],
+    } satisfies Look,
+  },
+  play: async (context) => {
+    const { see } = handsOf(context);
+    await see('ACME');
+    await see('Privacy');
   },
 };

@@ -1,7 +1,7 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { userEvent as hands, waitFor, within } from 'storybook/test';
 import type { CompleteWords } from 'selvedge';
-import { wordsOf } from '../.storybook/words.ts';
+import { directionOf, wordsOf } from '../.storybook/words.ts';
 import { password } from './with-account.tsx';
 
 /** What a person does in a story, in the language of the toolbar. */
@@ -36,7 +36,13 @@ export function handsOf(context: StoryContext): Hands {
       await userEvent.type(field, text, all);
     },
     async press(name) {
-      await userEvent.click(await canvas.findByRole('button', { name }));
+      // One that is busy takes no press; in a built Storybook the page of a link is, until it has read its address.
+      const button = await waitFor(() => {
+        const found = canvas.getByRole('button', { name });
+        if (found.hasAttribute('data-pending')) throw new Error(`"${name}" is busy.`);
+        return found;
+      });
+      await userEvent.click(button);
     },
     async tick(label) {
       await userEvent.click(await canvas.findByRole('checkbox', { name: label }));
@@ -54,4 +60,17 @@ export function handsOf(context: StoryContext): Hands {
         return seen;
       }),
   };
+}
+
+/** A sentence with its values put in, as the page says it: between isolates where the language is written from the right. */
+export function said(
+  { locale }: Pick<CompleteWords, 'locale'>,
+  sentence: string,
+  values: Readonly<Record<string, string>>,
+): string {
+  const isolated = directionOf(locale) === 'rtl';
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return isolated ? `\u2068${value}\u2069` : value;
+  });
 }

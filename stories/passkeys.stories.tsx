@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { AccountError, Passkeys } from 'selvedge';
 import type { MemoryPerson } from 'selvedge/memory';
 import { fakeBrowser } from './browser-passkeys.ts';
-import { handsOf } from './hands.ts';
+import { handsOf, said } from './hands.ts';
 import type { AccountParameters } from './with-account.tsx';
 import { playground } from './playground.tsx';
 import { allStates, allThemes } from './sheets/sheets.tsx';
@@ -47,7 +47,7 @@ const press =
 
 const rename: Play = async (context) => {
   const { press: pressThe, fill, words } = handsOf(context);
-  await pressThe(words.passkeys.renameNamed.replace('{name}', key.name));
+  await pressThe(said(words, words.passkeys.renameNamed, { name: key.name }));
   await fill(words.passkeys.name, 'Blue key');
 };
 const renameAndSave: Play = async (context) => {
@@ -55,7 +55,7 @@ const renameAndSave: Play = async (context) => {
   const { press: pressThe, words } = handsOf(context);
   await pressThe(words.passkeys.save);
 };
-const removeKey = press((words) => words.passkeys.removeNamed.replace('{name}', key.name));
+const removeKey = press((words) => said(words, words.passkeys.removeNamed, { name: key.name }));
 
 const load = (): Promise<unknown> => import('./passkeys.stories.tsx');
 

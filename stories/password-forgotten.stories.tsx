@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { PasswordForgotten } from 'selvedge';
 import type { Hands } from './hands.ts';
-import { handsOf } from './hands.ts';
+import { handsOf, said } from './hands.ts';
 import { pagePlayground } from './playground.tsx';
 import { allStates, allThemes } from './sheets/sheets.tsx';
 import { failing, loadBackend, never, withAccount } from './with-account.tsx';
@@ -57,7 +57,7 @@ export const Saving: Story = {
 
 /** The answer is the same whether or not there is such an account. */
 export const Saved: Story = {
-  play: askAndSee((words) => words.passwordReset.sent.replace('{email}', email)),
+  play: askAndSee((words) => said(words, words.passwordReset.sent, { email })),
 };
 
 export const FieldError: Story = {

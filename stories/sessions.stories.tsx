@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Sessions } from 'selvedge';
 import type { Hands } from './hands.ts';
-import { handsOf } from './hands.ts';
+import { handsOf, said } from './hands.ts';
 import { playground } from './playground.tsx';
 import { allStates, allThemes } from './sheets/sheets.tsx';
 import { ada, failing, loadBackend, never, travelled, withAccount } from './with-account.tsx';
@@ -19,8 +19,8 @@ type Play = NonNullable<Story['play']>;
 
 const endPhone = async ({ press, words }: Hands): Promise<void> => {
   const { endNamed, browserOnSystem } = words.sessions;
-  const name = browserOnSystem.replace('{browser}', 'Safari').replace('{system}', 'iOS');
-  await press(endNamed.replace('{name}', name));
+  const name = said(words, browserOnSystem, { browser: 'Safari', system: 'iOS' });
+  await press(said(words, endNamed, { name }));
 };
 const endAndSee =
   (text: (words: Hands['words']) => string): Play =>

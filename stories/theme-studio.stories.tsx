@@ -12,12 +12,8 @@ const meta: Meta<typeof Studio> = {
     surroundings: false,
     controls: { disable: true },
     docs: { disable: true, source: { type: 'code' } },
-    // The live sheet shows sections again and again, and pages of their own beside them.
-    a11y: {
-      config: {
-        rules: ['landmark-unique', 'heading-order'].map((id) => ({ id, enabled: false })),
-      },
-    },
+    // The live sheet shows the profile again and again.
+    a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
   },
 };
 export default meta;
@@ -67,6 +63,17 @@ export const Tried: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Take its look' }));
     await expect(brand.value).toBe('#006400');
     await expect(seen()).toBe('3px');
+
+    // Through a bridge, dark values included.
+    await userEvent.clear(paste);
+    await userEvent.paste(
+      ':root { --primary: rgb(11 122 83); --background: #fff; --radius: 10px } .dark { --primary: #5fd3ab }',
+    );
+    await userEvent.click(canvas.getByRole('button', { name: 'Take its look' }));
+    await expect(canvas.getByText(/through the bridge “shadcn”/)).toBeVisible();
+    await expect(brand.value).toBe('#0b7a53');
+    await expect(canvas.getByLabelText<HTMLInputElement>('Brand, dark').value).toBe('#5fd3ab');
+    await expect(seen()).toBe('8px');
 
     await userEvent.click(canvas.getByLabelText('TypeScript'));
     await expect(code(context)).toMatch(/createTheme\(/);

@@ -66,11 +66,23 @@ function hex(colour: string): string | undefined {
 }
 
 const colours = ['brand', 'surface', 'text', 'danger'] as const;
-const others = { radius: 'radius', font: 'font', space: 'space', fontSize: 'font-size' } as const;
+const lengths = { radius: 'radius', space: 'space', fontSize: 'font-size' } as const;
+
+/** A length of any notation in rem; undefined for what is none. */
+function rem(length: string, probe: HTMLElement): string | undefined {
+  if (!CSS.supports('inline-size', length)) return undefined;
+  probe.style.inlineSize = length;
+  const pixels = Number.parseFloat(getComputedStyle(probe).inlineSize);
+  probe.style.inlineSize = '';
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(pixels)
+    ? `${Math.round((pixels / root) * 10_000) / 10_000}rem`
+    : undefined;
+}
 
 /**
  * What a bridge makes of a host's variables, as seeds: they are put around a root of ours that nobody sees, and the browser
- * says what arrives there.
+ * says what arrives there. They are laid out, because lengths have no value without.
  */
 export function seedsOf(
   variables: HostVariables,
@@ -79,14 +91,13 @@ export function seedsOf(
   const style = document.createElement('style');
   style.textContent = (bridge && bridges[bridge]) ?? '';
   const host = document.createElement('div');
-  host.hidden = true;
   const root = host.appendChild(document.createElement('div'));
   root.className = 'selvedge-root';
   document.body.append(style, host);
   try {
     const read = (scheme: 'light' | 'dark'): Record<string, string> => {
       const all = { ...variables.light, ...(scheme === 'dark' ? variables.dark : {}) };
-      host.style.cssText = `color-scheme: ${scheme}`;
+      host.style.cssText = `color-scheme: ${scheme}; position: absolute; visibility: hidden`;
       for (const [name, value] of Object.entries(all)) host.style.setProperty(name, value);
       const computed = getComputedStyle(root);
       const found: Record<string, string> = {};
@@ -97,10 +108,12 @@ export function seedsOf(
         root.style.color = '';
         if (colour) found[name] = colour;
       }
-      for (const [field, name] of Object.entries(others)) {
-        const value = computed.getPropertyValue(`--selvedge-${name}`).trim();
+      for (const [field, name] of Object.entries(lengths)) {
+        const value = rem(computed.getPropertyValue(`--selvedge-${name}`).trim(), root);
         if (value) found[field] = value;
       }
+      const font = computed.getPropertyValue('--selvedge-font').trim();
+      if (font) found['font'] = font;
       return found;
     };
     const light = read('light');
