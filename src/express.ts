@@ -1,1 +1,5 @@
-export { accountRouter, changePasswordRedirect, type AccountRouter } from './server/http/express.ts';
+export {
+  accountRouter,
+  changePasswordRedirect,
+  type AccountRouter,
+} from './server/http/express.ts';

@@ -183,7 +183,7 @@ describe('a failed save', () => {
     const first = await fill(profile.username, 'not allowed!');
     await press(profile.save);
     await expect.poll(() => document.activeElement).toBe(first);
-    await expect.poll(() => descriptionOf(first)).toBe(fields.malformed);
+    await expect.poll(() => descriptionOf(first)).toBe(profile.usernameForm);
     expect(descriptionOf(await field(profile.nickname))).toBe('At most 300 characters.');
     expect(sent('updateProfile')).toEqual([]);
   });

@@ -140,7 +140,11 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
   return (
     <Field
       label={words.profile[name]}
-      error={errors[name]?.message}
+      error={
+        name === 'username' && errors[name]?.type === 'malformed'
+          ? words.profile.usernameForm
+          : errors[name]?.message
+      }
       note={editable ? undefined : lockSentence(reason, words, owner)}
     >
       {name === 'language' ? (

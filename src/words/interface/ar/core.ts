@@ -124,6 +124,7 @@ export const core: CoreWordsIn<'ar'> = {
     description: 'هكذا يراك الآخرون.',
     name: 'الاسم',
     username: 'اسم المستخدم',
+    usernameForm: 'استخدام الحروف اللاتينية من a إلى z والأرقام وعلامات مثل . _ -',
     givenName: 'الاسم الأول',
     familyName: 'اسم العائلة',
     nickname: 'الاسم المستعار',

@@ -106,6 +106,7 @@ export const core: CoreWordsIn<'cs'> = {
     description: 'Takto vás vidí ostatní.',
     name: 'Zobrazované jméno',
     username: 'Uživatelské jméno',
+    usernameForm: 'Použijte písmena a až z, číslice a znaky jako . _ -',
     givenName: 'Jméno',
     familyName: 'Příjmení',
     nickname: 'Přezdívka',

@@ -94,6 +94,7 @@ export const core: CoreWordsIn<'da'> = {
     description: 'Sådan ser andre dig.',
     name: 'Navn',
     username: 'Brugernavn',
+    usernameForm: 'Brug bogstaverne a til z, tal og tegn som . _ -',
     givenName: 'Fornavn',
     familyName: 'Efternavn',
     nickname: 'Kaldenavn',

@@ -97,6 +97,7 @@ export const core: CoreWordsIn<'de'> = {
     description: 'So sehen andere Sie.',
     name: 'Name',
     username: 'Benutzername',
+    usernameForm: 'Nehmen Sie Buchstaben von a bis z, Ziffern und Zeichen wie . _ -',
     givenName: 'Vorname',
     familyName: 'Nachname',
     nickname: 'Spitzname',

@@ -13,6 +13,8 @@ export const profile = {
   language: 'Language',
   /** First entry of the list of languages: none is chosen. */
   noLanguage: 'Automatic',
+  /** Under the username when it holds what none can hold. */
+  usernameForm: 'Use the letters a to z, digits, and signs such as . _ -',
   /** The button. */
   save: 'Save',
   /** Beside the button afterwards. */

@@ -100,6 +100,7 @@ export const core: CoreWordsIn<'es'> = {
     description: 'Así te ven otras personas.',
     name: 'Nombre completo',
     username: 'Nombre de usuario',
+    usernameForm: 'Usa letras de la a a la z, números y signos como . _ -',
     givenName: 'Nombre',
     familyName: 'Apellidos',
     nickname: 'Apodo',

@@ -94,6 +94,7 @@ export const core: CoreWordsIn<'fa'> = {
     description: 'دیگران شما را این‌طور می‌بینند.',
     name: 'نام نمایشی',
     username: 'نام کاربری',
+    usernameForm: 'از حروف a تا z، رقم‌ها و نشانه‌هایی مانند . _ - استفاده کنید',
     givenName: 'نام',
     familyName: 'نام خانوادگی',
     nickname: 'نام مستعار',

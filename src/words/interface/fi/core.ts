@@ -97,6 +97,7 @@ export const core: CoreWordsIn<'fi'> = {
     description: 'Näin muut näkevät sinut.',
     name: 'Nimi',
     username: 'Käyttäjänimi',
+    usernameForm: 'Käytä kirjaimia a–z, numeroita ja merkkejä kuten . _ -',
     givenName: 'Etunimi',
     familyName: 'Sukunimi',
     nickname: 'Lempinimi',

@@ -98,6 +98,7 @@ export const core: CoreWordsIn<'fr'> = {
     description: 'Ce que les autres voient de vous.',
     name: 'Nom',
     username: 'Nom d’utilisateur',
+    usernameForm: 'Utilisez les lettres a à z, des chiffres et des signes comme . _ -',
     givenName: 'Prénom',
     familyName: 'Nom de famille',
     nickname: 'Surnom',

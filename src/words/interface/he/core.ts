@@ -106,6 +106,7 @@ export const core: CoreWordsIn<'he'> = {
     description: 'כך רואים אותך אחרים.',
     name: 'שם',
     username: 'שם משתמש',
+    usernameForm: 'אפשר להשתמש באותיות a עד z, בספרות ובסימנים כמו . _ -',
     givenName: 'שם פרטי',
     familyName: 'שם משפחה',
     nickname: 'כינוי',

@@ -97,6 +97,7 @@ export const core: CoreWordsIn<'it'> = {
     description: 'Come ti vedono le altre persone.',
     name: 'Nome completo',
     username: 'Nome utente',
+    usernameForm: 'Usa lettere dalla a alla z, cifre e segni come . _ -',
     givenName: 'Nome',
     familyName: 'Cognome',
     nickname: 'Soprannome',

@@ -82,6 +82,7 @@ export const core: CoreWordsIn<'ja'> = {
     description: 'ほかの人に表示される情報です。',
     name: '名前',
     username: 'ユーザー名',
+    usernameForm: 'a～z の英字、数字、. _ - などの記号を使ってください',
     givenName: '名',
     familyName: '姓',
     nickname: 'ニックネーム',

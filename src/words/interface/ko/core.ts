@@ -82,6 +82,7 @@ export const core: CoreWordsIn<'ko'> = {
     description: '다른 사람에게 표시되는 정보입니다.',
     name: '이름',
     username: '사용자 이름',
+    usernameForm: 'a~z 영문자, 숫자, . _ - 같은 기호를 사용하세요',
     givenName: '이름(성 제외)',
     familyName: '성',
     nickname: '별명',

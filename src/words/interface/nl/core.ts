@@ -94,6 +94,7 @@ export const core: CoreWordsIn<'nl'> = {
     description: 'Zo zien anderen je.',
     name: 'Naam',
     username: 'Gebruikersnaam',
+    usernameForm: 'Gebruik de letters a tot en met z, cijfers en tekens als . _ -',
     givenName: 'Voornaam',
     familyName: 'Achternaam',
     nickname: 'Bijnaam',

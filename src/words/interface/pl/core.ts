@@ -112,6 +112,7 @@ export const core: CoreWordsIn<'pl'> = {
     description: 'Tak widzą Cię inni.',
     name: 'Nazwa wyświetlana',
     username: 'Nazwa użytkownika',
+    usernameForm: 'Użyj liter od a do z, cyfr i znaków takich jak . _ -',
     givenName: 'Imię',
     familyName: 'Nazwisko',
     nickname: 'Pseudonim',

@@ -97,6 +97,7 @@ export const core: CoreWordsIn<'pt-BR'> = {
     description: 'Como as outras pessoas veem você.',
     name: 'Nome completo',
     username: 'Nome de usuário',
+    usernameForm: 'Use letras de a a z, números e sinais como . _ -',
     givenName: 'Nome',
     familyName: 'Sobrenome',
     nickname: 'Apelido',

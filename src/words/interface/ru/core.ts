@@ -113,6 +113,7 @@ export const core: CoreWordsIn<'ru'> = {
     description: 'Таким вас видят другие.',
     name: 'Отображаемое имя',
     username: 'Имя пользователя',
+    usernameForm: 'Используйте латинские буквы, цифры и знаки вроде . _ -',
     givenName: 'Имя',
     familyName: 'Фамилия',
     nickname: 'Псевдоним',

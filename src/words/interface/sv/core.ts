@@ -94,6 +94,7 @@ export const core: CoreWordsIn<'sv'> = {
     description: 'Så ser andra dig.',
     name: 'Namn',
     username: 'Användarnamn',
+    usernameForm: 'Använd bokstäverna a till z, siffror och tecken som . _ -',
     givenName: 'Förnamn',
     familyName: 'Efternamn',
     nickname: 'Smeknamn',

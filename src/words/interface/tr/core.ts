@@ -97,6 +97,7 @@ export const core: CoreWordsIn<'tr'> = {
     description: 'Başkaları sizi böyle görür.',
     name: 'Görünen ad',
     username: 'Kullanıcı adı',
+    usernameForm: 'a ile z arasındaki harfleri, rakamları ve . _ - gibi işaretleri kullanın',
     givenName: 'Ad',
     familyName: 'Soyadı',
     nickname: 'Takma ad',

@@ -112,6 +112,7 @@ export const core: CoreWordsIn<'uk'> = {
     description: 'Таким вас бачать інші.',
     name: 'Відображуване ім’я',
     username: 'Ім’я користувача',
+    usernameForm: 'Використовуйте латинські літери, цифри та знаки на зразок . _ -',
     givenName: 'Ім’я',
     familyName: 'Прізвище',
     nickname: 'Псевдонім',

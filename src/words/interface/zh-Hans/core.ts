@@ -82,6 +82,7 @@ export const core: CoreWordsIn<'zh-Hans'> = {
     description: '其他人会看到的信息。',
     name: '姓名',
     username: '用户名',
+    usernameForm: '请使用 a 到 z 的字母、数字和 . _ - 等符号',
     givenName: '名字',
     familyName: '姓氏',
     nickname: '昵称',

@@ -82,6 +82,7 @@ export const core: CoreWordsIn<'zh-Hant'> = {
     description: '其他人會看到的資訊。',
     name: '姓名',
     username: '使用者名稱',
+    usernameForm: '請使用 a 到 z 的字母、數字和 . _ - 等符號',
     givenName: '名字',
     familyName: '姓氏',
     nickname: '暱稱',
