@@ -1,10 +1,14 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../src/styles.css';
 import { globalTypes } from './menus.ts';
 import { seeThroughShadow } from './shadow-room.tsx';
 import { plain } from './surroundings.ts';
 import { withSurroundings } from './with-surroundings.tsx';
 import { loadStoryWords } from './words.ts';
+
+// A busy machine takes longer than a second to cut a picture; what comes sooner is not waited for.
+configure({ asyncUtilTimeout: 5_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -5,7 +5,12 @@ import { ada, keepBackend, newcomer, travelled, viaGoogle } from './with-account
 
 const enabledAt = '2026-06-09T09:15:00.000Z';
 const people = {
-  'has everything': { ...travelled, totp: { enabledAt }, passkeys: [{ name: 'Chrome, macOS' }] },
+  'has everything': {
+    ...travelled,
+    activity: travelled.activity?.slice(-5) ?? [],
+    totp: { enabledAt },
+    passkeys: [{ name: 'Chrome, macOS' }],
+  },
   'has a password': ada,
   'is new here': newcomer,
   'signs in with Google': viaGoogle,
