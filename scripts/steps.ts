@@ -8,10 +8,11 @@ export const root: string = fileURLToPath(new URL('..', import.meta.url));
  * Runs a Node program of the project to its end, its output shown as it comes.
  *
  * @param args the program and what follows it, as after `node`
+ * @param stdio `ignore` keeps what it says to itself
  * @returns whether it ended well
  */
-export function runNode(args: readonly string[]): boolean {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+export function runNode(args: readonly string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio });
   return status === 0;
 }
 
