@@ -1,4 +1,4 @@
-/** How long the words stand in the page: long enough to be noticed, too short to be met again. */
+/** How long it is one: long enough to be noticed, too short to be met again. */
 const saidMilliseconds = 1000;
 
 /**
@@ -17,12 +17,12 @@ export function takeTo(
   if (selecting && field instanceof HTMLInputElement) field.select();
 }
 
-/** The reason itself is no alert: it would be read twice with its field, and again while somebody types. */
+/**
+ * The reason is an alert for this moment alone: as one for good it would be read twice with its field, and again while
+ * somebody types. Its words come into it anew, which is what is read. A second copy of them would be found by tests.
+ */
 function say(reason: HTMLElement | null): void {
-  const place = document.createElement('span');
-  place.setAttribute('role', 'alert');
-  place.className = 'selvedge-unseen';
-  place.textContent = reason?.textContent ?? '';
-  reason?.after(place);
-  setTimeout(() => place.remove(), saidMilliseconds);
+  reason?.setAttribute('role', 'alert');
+  reason?.replaceChildren(...reason.childNodes);
+  setTimeout(() => reason?.removeAttribute('role'), saidMilliseconds);
 }

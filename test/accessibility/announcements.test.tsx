@@ -67,7 +67,7 @@ test('a refused field is told with its reason, however it was submitted', async 
   await press(profile.save);
   expect((await said()).slice(1)).toEqual([
     `button, ${profile.save}`,
-    `textbox, ${profile.username}, x y, ${fields.malformed}, invalid`,
+    `textbox, ${profile.username}, x y, ${profile.usernameForm}, invalid`,
   ]);
   await fill(profile.username, 'grace');
   await said();

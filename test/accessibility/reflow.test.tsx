@@ -54,7 +54,7 @@ async function showEverything(width: number): Promise<void> {
   await screen.findAllByText(english.activity.here);
   await fill(profile.username, 'a b');
   await press(profile.save);
-  await screen.findByText(en.fields.malformed);
+  await screen.findByText(en.profile.usernameForm);
   await press(deleteAccount.remove);
   await screen.findByText(deleteAccount.tickFirst);
   await fill(passwordChange.newPassword, 'seven');

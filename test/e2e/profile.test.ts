@@ -55,7 +55,7 @@ describe('editing the profile', () => {
     const { page, calls } = await example.signIn(await example.register());
     await page.getByLabel('Username').fill('Not possible!');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('This does not look right.').waitFor();
+    await page.getByText('Use the letters a to z').waitFor();
     expect(calls).toEqual(['GET /users/me']);
   });
 

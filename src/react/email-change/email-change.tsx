@@ -85,7 +85,7 @@ function Editor({
     <>
       <Details>
         <Detail term={text.current}>
-          <bdi>{account.email.address}</bdi>
+          <bdi>{account.email.address}</bdi>{' '}
           <span
             className={part('badge')}
             data-tone={account.email.verified ? 'success' : 'warning'}
