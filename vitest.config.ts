@@ -147,6 +147,8 @@ export default mergeConfig(
           resolve: { alias: { react: react18('react'), 'react-dom': react18('react-dom') } },
           test: {
             ...componentTests,
+            // Colours and the cropper's arithmetic know no React.
+            exclude: ['test/react/{ui-colours,avatar-cost}.test.tsx', '**/node_modules/**'],
             name: 'browser-18',
             browser: browser(),
             sequence: { groupOrder: 2 },
@@ -160,6 +162,7 @@ export default mergeConfig(
             name: 'stories',
             browser: browser(),
             sequence: { groupOrder: 3 },
+            maxWorkers: pages,
           },
         },
         {
