@@ -12,7 +12,7 @@ export function takeTo(
 ): void {
   if (!field) return;
   const root = field.getRootNode() as Document | ShadowRoot;
-  if (root.activeElement === field) say(root.getElementById(`${field.id}e`));
+  if (root.activeElement === field) say(root.getElementById(`${field.id}e`), field);
   field.focus();
   if (selecting && field instanceof HTMLInputElement) field.select();
 }
@@ -21,8 +21,11 @@ export function takeTo(
  * The reason is an alert for this moment alone: as one for good it would be read twice with its field, and again while
  * somebody types. Its words come into it anew, which is what is read. A second copy of them would be found by tests.
  */
-function say(reason: HTMLElement | null): void {
-  reason?.setAttribute('role', 'alert');
-  reason?.replaceChildren(...reason.childNodes);
-  setTimeout(() => reason?.removeAttribute('role'), saidMilliseconds);
+function say(reason: HTMLElement | null, field: HTMLElement): void {
+  if (!reason) return;
+  reason.setAttribute('role', 'alert');
+  reason.replaceChildren(...reason.childNodes);
+  const end = (): void => reason.removeAttribute('role');
+  field.addEventListener('input', end, { once: true });
+  setTimeout(end, saidMilliseconds);
 }
