@@ -106,6 +106,8 @@ export default mergeConfig(
             ],
             // Password hashing at its real cost, beside three browsers on two cores.
             testTimeout: 20_000,
+            // Files share what they import, and nothing else: that is most of their time.
+            isolate: false,
           },
         },
         {
