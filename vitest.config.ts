@@ -63,6 +63,9 @@ const componentTests = {
   setupFiles: ['test/support/strict-policy.ts'],
 };
 
+// Left to itself, a machine with two processors gets one.
+const maxWorkers = 2;
+
 // Pages that are open at the same time: they wait most of the time, so that there are more than processors.
 const pages = 3;
 
@@ -91,6 +94,7 @@ export default mergeConfig(
             name: 'architecture',
             include: ['test/architecture/**/*.test.ts'],
             testTimeout: 20_000,
+            maxWorkers,
           },
         },
         {
@@ -108,11 +112,12 @@ export default mergeConfig(
             testTimeout: 20_000,
             // Files share what they import, and nothing else: that is most of their time.
             isolate: false,
+            maxWorkers,
           },
         },
         {
           extends: true,
-          test: { name: 'slow', include: slowTests, testTimeout: 20_000 },
+          test: { name: 'slow', include: slowTests, testTimeout: 20_000, maxWorkers },
         },
         {
           // The same rules once more, on a server of its own.
@@ -123,6 +128,7 @@ export default mergeConfig(
             exclude: ['test/operations/picture*.test.ts'],
             globalSetup: ['test/support/postgres-setup.ts'],
             testTimeout: 20_000,
+            maxWorkers,
           },
         },
         {
@@ -174,7 +180,7 @@ export default mergeConfig(
             include: ['test/e2e/**/*.test.ts'],
             globalSetup: ['test/support/example-setup.ts'],
             sequence: { groupOrder: 4 },
-            maxWorkers: 2,
+            maxWorkers,
             expect: { poll: { timeout: 10_000 } },
             testTimeout: 60_000,
             hookTimeout: 60_000,
@@ -186,7 +192,7 @@ export default mergeConfig(
             name: 'proofs',
             include: ['test/proofs/**/*.test.ts'],
             sequence: { groupOrder: 5 },
-            maxWorkers: 2,
+            maxWorkers,
             testTimeout: 600_000,
             hookTimeout: 60_000,
           },
