@@ -25,7 +25,7 @@ function Refusal({ id, error }: { id: string; error: string | undefined }): Reac
 
 /** A colour: a picker, and a field that takes any notation. */
 export function ColourControl(props: ControlProps & { shown: string }): ReactElement {
-  const { label, name, fields, fallback, error, onChange, shown } = props;
+  const { label, name, error, onChange, shown } = props;
   const id = useId();
   return (
     <div className="studio-control">
@@ -37,20 +37,33 @@ export function ColourControl(props: ControlProps & { shown: string }): ReactEle
           value={shown.slice(0, 7)}
           onChange={(event) => onChange(name, event.target.value)}
         />
-        <input
-          id={id}
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          placeholder={fallback}
-          value={fields[name]}
-          aria-invalid={error !== undefined}
-          aria-describedby={`${id}e`}
-          onChange={(event) => onChange(name, event.target.value)}
-        />
+        <Typed id={id} {...props} />
       </div>
       <Refusal id={`${id}e`} error={error} />
     </div>
+  );
+}
+
+/** What may be typed in place of what is picked or pushed. */
+function Typed({
+  id,
+  className,
+  ...props
+}: ControlProps & { id: string; className?: string }): ReactElement {
+  const { name, fields, fallback, error, onChange } = props;
+  return (
+    <input
+      id={id}
+      type="text"
+      className={className}
+      spellCheck={false}
+      autoComplete="off"
+      placeholder={fallback}
+      value={fields[name]}
+      aria-invalid={error !== undefined}
+      aria-describedby={`${id}e`}
+      onChange={(event) => onChange(name, event.target.value)}
+    />
   );
 }
 
@@ -75,18 +88,7 @@ export function LengthControl(
           value={Number.parseFloat(value) || 0}
           onChange={(event) => onChange(name, `${event.target.value}rem`)}
         />
-        <input
-          id={id}
-          type="text"
-          className="studio-short"
-          spellCheck={false}
-          autoComplete="off"
-          placeholder={fallback}
-          value={fields[name]}
-          aria-invalid={error !== undefined}
-          aria-describedby={`${id}e`}
-          onChange={(event) => onChange(name, event.target.value)}
-        />
+        <Typed id={id} className="studio-short" {...props} />
       </div>
       <Refusal id={`${id}e`} error={error} />
     </div>
