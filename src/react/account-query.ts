@@ -4,9 +4,13 @@ import type { Account } from '../contract/account.ts';
 import { isAccountError } from '../contract/account-error.ts';
 import type { AccountBackend } from '../contract/backend.ts';
 
+/** What sections look at. */
+type Known = Pick<QueryObserverResult<Account | null>, 'data' | 'error' | 'refetch'>;
+
 /** The one query below a provider: what is known of the account, or null when nobody is signed in. */
 export interface AccountQuery {
-  get: () => QueryObserverResult<Account | null>;
+  /** The same object as long as it says the same: that a fetch has begun renders nobody again. */
+  get: () => Known;
   /** Fetches while the page is still being rendered. Nothing happens on a server, or when the account is known. */
   begin: () => void;
   /** The first listener fetches. */
@@ -49,8 +53,13 @@ export function createAccountQuery(
   };
   let begun = false;
   const observer = new QueryObserver<Account | null>(client, options);
+  let known: Known = observer.getCurrentResult();
   return {
-    get: () => observer.getCurrentResult(),
+    get() {
+      const { data, error, refetch } = observer.getCurrentResult();
+      if (data !== known.data || error !== known.error) known = { data, error, refetch };
+      return known;
+    },
     begin() {
       // Once only: what is mounted because it failed, such as a button to try again, must not be what tries.
       if (begun || typeof window === 'undefined') return;

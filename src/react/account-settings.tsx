@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { direction } from '../words/interface/direction.ts';
 import { useWords } from './account-context.ts';
 import { AccountMissing, TryAgain } from './account-missing.tsx';
@@ -62,8 +62,29 @@ export function AccountSettings({
     };
   }, [ready, rest]);
 
+  // Made once, so that what changes on this page does not render its sections again.
+  const first = useMemo(
+    () => (
+      <>
+        <AvatarEditor headingLevel={headingLevel} />
+        <ProfileForm headingLevel={headingLevel} />
+      </>
+    ),
+    [headingLevel],
+  );
+  const then = useMemo(
+    () =>
+      rest && (
+        <>
+          <EmailChange headingLevel={headingLevel} />
+          <PasswordChange headingLevel={headingLevel} />
+          <Later headingLevel={headingLevel} onDeleted={done} onWhole={setWhole} />
+        </>
+      ),
+    [rest, headingLevel, done],
+  );
+
   const gone = status === 'signed_out';
-  const section = { headingLevel };
   return (
     <Root
       ref={root}
@@ -89,15 +110,8 @@ export function AccountSettings({
       </Alert>
       {/* One sentence for all; the sections stay, because of what may have been typed into them. */}
       <div hidden={gone || status === 'failed'}>
-        <AvatarEditor {...section} />
-        <ProfileForm {...section} />
-        {rest && (
-          <>
-            <EmailChange {...section} />
-            <PasswordChange {...section} />
-            <Later onDeleted={done} onWhole={setWhole} {...section} />
-          </>
-        )}
+        {first}
+        {then}
       </div>
       {legal && <LegalLinks />}
     </Root>

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Ability } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
@@ -24,8 +24,18 @@ function isOffered(ability: Ability | undefined): boolean {
 /** How long a list may take until what stands below it is shown all the same, in milliseconds. */
 const patience = 2000;
 
-/** Whether a list is there, or will not come. What stands below waits for it, so that it does not move when it does. */
-function useSettled(list: 'sessions' | 'activity', awaited: boolean): boolean {
+interface AfterProps {
+  list: 'sessions' | 'activity';
+  /** Whether the list is asked for at all. */
+  awaited: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What stands below a list: shown when the list is there, or will not come, so that it does not move when it does. Once
+ * shown it stays: the account goes with a sign-out, and comes back.
+ */
+function After({ list, awaited, children }: AfterProps): ReactNode {
   const { client } = useAccountContext();
   const { key } = useListKey(list);
   const [late, setLate] = useState(false);
@@ -38,13 +48,24 @@ function useSettled(list: 'sessions' | 'activity', awaited: boolean): boolean {
     () => client.getQueryState(key)?.status,
     () => undefined,
   );
-  const settled = status === 'success' || status === 'error';
+  const settled = !awaited || late || status === 'success' || status === 'error';
+  const [shown, setShown] = useState(settled);
+  if (settled && !shown) setShown(true);
   useEffect(() => {
-    if (!awaited || settled) return;
+    if (shown) return;
     const timer = setTimeout(() => setLate(true), patience);
     return () => clearTimeout(timer);
-  }, [awaited, settled]);
-  return !awaited || settled || late;
+  }, [shown]);
+  return shown && children;
+}
+
+/** Says, when it is there, that all is there. */
+function Last({ onWhole }: Pick<LaterSectionsProps, 'onWhole'>): null {
+  useEffect(() => {
+    onWhole(true);
+    return () => onWhole(false);
+  }, [onWhole]);
+  return null;
 }
 
 /** Props of `LaterSections`. */
@@ -61,22 +82,19 @@ export function LaterSections(props: LaterSectionsProps): ReactElement {
   const abilities = account?.abilities;
   const sessions = isOffered(abilities?.manageSessions);
   const activity = isOffered(abilities?.seeActivity);
-  const further = useSettled('sessions', sessions && abilities?.manageSessions.allowed === true);
-  const last = useSettled('activity', activity && abilities?.seeActivity.allowed === true);
-  // Once shown they stay: the account goes with a sign-out, and comes back.
-  const [shown, setShown] = useState(0);
-  const now = further ? (last ? 2 : 1) : 0;
-  if (now > shown) setShown(now);
-  const whole = shown === 2;
-  useEffect(() => onWhole(whole), [whole, onWhole]);
   return (
     <>
       {isOffered(abilities?.manageTwoFactor) && <TwoFactor {...section} />}
       {isOffered(abilities?.managePasskeys) && <Passkeys {...section} />}
       {sessions && <Sessions {...section} />}
-      {shown > 0 && abilities && <IdentityList {...section} />}
-      {shown > 0 && activity && <Activity {...section} />}
-      {whole && <DeleteAccount {...section} onDone={onDeleted} />}
+      <After list="sessions" awaited={sessions && abilities?.manageSessions.allowed === true}>
+        {abilities && <IdentityList {...section} />}
+        {activity && <Activity {...section} />}
+        <After list="activity" awaited={activity && abilities?.seeActivity.allowed === true}>
+          <DeleteAccount {...section} onDone={onDeleted} />
+          <Last onWhole={onWhole} />
+        </After>
+      </After>
     </>
   );
 }

@@ -8,11 +8,11 @@ import { useWords } from '../account-context.ts';
 import type { SectionComponentProps } from '../account-section.tsx';
 import { AccountSection } from '../account-section.tsx';
 import { lockSentence } from '../error-words.ts';
+import { Placeholder } from '../placeholder.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Status } from '../ui/status.tsx';
 import { AvatarFailure, megabytes } from './avatar-failure.tsx';
 import { usePictureIntake } from './avatar-intake.ts';
@@ -40,15 +40,7 @@ export function AvatarEditor({
       description={words.avatar.description}
       className={className}
       headingLevel={headingLevel}
-      skeleton={
-        <div className={part('avatar-editor')}>
-          <Skeleton shape="avatar" />
-          <div className={part('avatar-side')}>
-            <Skeleton shape="button" />
-            <Skeleton />
-          </div>
-        </div>
-      }
+      skeleton={<Placeholder of={['picture']} />}
     >
       {(account) =>
         account.abilities.changeAvatar.allowed ? (

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useFormState } from 'react-hook-form';
 import type { Account, ProfileFieldName } from '../../contract/account.ts';
 import { profileFields } from '../../contract/account.ts';
@@ -64,7 +64,7 @@ function Editor({
 }: ProfileFormProps & { account: Account }): ReactElement {
   const words = useWords();
   const handle = useProfileForm(account, options);
-  const { save, status } = handle;
+  const { form, save, status, conflicts, resolve } = handle;
   const { allowed, reason } = account.abilities.updateProfile;
   const editable = allowed && fields.some((name) => account.profile[name].editable);
   const sentence = {
@@ -81,7 +81,9 @@ function Editor({
         key={name}
         name={name}
         account={account}
-        handle={handle}
+        form={form}
+        conflict={conflicts.find((one) => one.name === name)}
+        resolve={resolve}
         languages={languages}
       />
     );
@@ -114,22 +116,21 @@ function Editor({
   );
 }
 
-interface ProfileFieldProps {
+interface ProfileFieldProps extends Pick<ProfileFormHandle, 'form' | 'resolve'> {
   name: ProfileFieldName;
   account: Account;
-  handle: ProfileFormHandle;
+  conflict: ProfileConflict | undefined;
   languages: readonly string[] | undefined;
 }
 
 /** One field. It alone renders again when its error changes, and nothing does while it is typed in. */
-function ProfileField({ name, account, handle, languages }: ProfileFieldProps): ReactElement {
+const ProfileField = memo(function ProfileField(props: ProfileFieldProps): ReactElement {
+  const { name, account, form, conflict, resolve, languages } = props;
   const words = useWords();
-  const { form, conflicts } = handle;
   const { errors } = useFormState({ control: form.control, name });
   const id = useId();
   const { editable, reason, owner } = account.profile[name];
   const locked = !editable || !account.abilities.updateProfile.allowed;
-  const conflict = conflicts.find((one) => one.name === name);
   const control = {
     ...form.register(name),
     // For the markup of a server; in a browser the form puts it there, too.
@@ -163,10 +164,10 @@ function ProfileField({ name, account, handle, languages }: ProfileFieldProps): 
           spellCheck={false}
         />
       )}
-      {conflict && <Clash id={id} conflict={conflict} resolve={handle.resolve} />}
+      {conflict && <Clash id={id} conflict={conflict} resolve={resolve} />}
     </Field>
   );
-}
+});
 
 interface ClashProps extends Pick<ProfileFormHandle, 'resolve'> {
   id: string;
