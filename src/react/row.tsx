@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Fragment } from 'react';
 import { usePart } from './ui/look.ts';
 
 /** Props of `Row`. */
@@ -8,8 +9,8 @@ export interface RowProps {
   action: ReactNode;
   /** For more than one button: they stand below where there is no room beside. */
   wraps?: true;
-  /** What is known of it, in small. */
-  children: ReactNode;
+  /** What is known of it, in small. What is false is left out. */
+  facts: readonly ReactNode[];
 }
 
 /** A list of {@link Row}s. */
@@ -24,13 +25,26 @@ export function Rows({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** One of many of a kind: its name, what is known of it below, and what can be done with it beside both. */
-export function Row({ title, action, wraps, children }: RowProps): ReactElement {
+export function Row({ title, action, wraps, facts }: RowProps): ReactElement {
   const part = usePart();
   return (
     <li className={part('row')} data-wraps={wraps && ''}>
       <div className={part('row-text')}>
         <p className={part('row-title')}>{title}</p>
-        <p className={part('help')}>{children}</p>
+        <p className={part('help')} data-facts="">
+          {facts
+            .filter((fact) => fact !== false)
+            .map((fact, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- what is told of one row keeps its order
+              <Fragment key={index}>
+                {index > 0 && ' '}
+                <span>
+                  {index > 0 && <span data-separator="">· </span>}
+                  {fact}
+                </span>
+              </Fragment>
+            ))}
+        </p>
       </div>
       {action}
     </li>

@@ -20,7 +20,8 @@ function linesIn(root: Element): Box[] {
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const element = text.parentElement;
     if (!element || text.textContent?.trim() === '' || unseen(element)) continue;
-    if (element.closest('select, canvas')) continue;
+    // The dot between two facts is meant to be cut off where a fact begins a line.
+    if (element.closest('select, canvas, [data-separator]')) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const what = (text.textContent ?? '').slice(0, 30);

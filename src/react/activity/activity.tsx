@@ -135,21 +135,12 @@ function Entry({ entry, onNotMe }: { entry: ActivityEntry; onNotMe: () => void }
           </Button>
         )
       }
-    >
-      <Dated sentence="{date}" at={at} show="time" />
-      {known && (
-        <>
-          {' · '}
-          <bdi>{deviceName(from, sessionText, locale)}</bdi>
-        </>
-      )}
-      {from.place !== null && (
-        <>
-          {' · '}
-          <bdi>{from.place}</bdi>
-        </>
-      )}
-    </Row>
+      facts={[
+        <Dated key="at" sentence="{date}" at={at} show="time" />,
+        known && <bdi key="device">{deviceName(from, sessionText, locale)}</bdi>,
+        from.place !== null && <bdi key="place">{from.place}</bdi>,
+      ]}
+    />
   );
 }
 

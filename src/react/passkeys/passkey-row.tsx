@@ -71,15 +71,15 @@ export function PasskeyRow({
           </Button>
         </div>
       }
-    >
-      <Dated sentence={text.created} at={createdAt} show="medium" />
-      {' · '}
-      {lastUsedAt === null ? (
-        text.neverUsed
-      ) : (
-        <Dated sentence={text.used} at={lastUsedAt} show="medium" />
-      )}
-      {synced && ` · ${text.synced}`}
-    </Row>
+      facts={[
+        <Dated key="created" sentence={text.created} at={createdAt} show="medium" />,
+        lastUsedAt === null ? (
+          text.neverUsed
+        ) : (
+          <Dated key="used" sentence={text.used} at={lastUsedAt} show="medium" />
+        ),
+        synced && text.synced,
+      ]}
+    />
   );
 }

@@ -120,14 +120,10 @@ function Entry({ session, handle }: { session: Session; handle: SessionsHandle }
           </Button>
         )
       }
-    >
-      {from.place !== null && (
-        <>
-          <bdi>{from.place}</bdi>
-          {' · '}
-        </>
-      )}
-      <Dated sentence={text.active} at={lastActiveAt} show="time" />
-    </Row>
+      facts={[
+        from.place !== null && <bdi key="place">{from.place}</bdi>,
+        <Dated key="at" sentence={text.active} at={lastActiveAt} show="time" />,
+      ]}
+    />
   );
 }
