@@ -4,6 +4,8 @@ import { usePart } from './ui/look.ts';
 
 /** Props of `Row`. */
 export interface RowProps {
+  /** A drawing in front, where rows of different kinds are told apart sooner by it. */
+  glyph?: ReactNode;
   title: ReactNode;
   /** A button or badge at the end of the line, which never wraps below. */
   action: ReactNode;
@@ -25,10 +27,11 @@ export function Rows({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** One of many of a kind: its name, what is known of it below, and what can be done with it beside both. */
-export function Row({ title, action, wraps, facts }: RowProps): ReactElement {
+export function Row({ glyph, title, action, wraps, facts }: RowProps): ReactElement {
   const part = usePart();
   return (
     <li className={part('row')} data-wraps={wraps && ''}>
+      {glyph}
       <div className={part('row-text')}>
         <p className={part('row-title')}>{title}</p>
         <p className={part('help')} data-facts="">

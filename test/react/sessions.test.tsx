@@ -66,6 +66,10 @@ describe('the list of sessions', () => {
     expect(present?.querySelector('button')).toBeNull();
     const safari = [...rows].find((row) => row.textContent?.includes('Safari'));
     expect(safari?.textContent).toMatch(/Graz, Austria · Active \w+ \d+, \d{4}/);
+    // A computer, a phone and what nobody knows look different, and are not read out: the words say it.
+    const drawn = [...rows].map((row) => row.querySelector('svg[aria-hidden=true] path'));
+    expect(drawn).not.toContain(null);
+    expect(new Set(drawn.map((path) => path?.getAttribute('d'))).size).toBe(3);
   });
 
   test('ends one, says so, and keeps the focus in the list', async () => {

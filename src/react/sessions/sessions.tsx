@@ -20,6 +20,7 @@ import { Actions } from '../ui/form.tsx';
 import { usePart } from '../ui/look.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Status } from '../ui/status.tsx';
+import { DeviceGlyph } from './device-glyph.tsx';
 import { deviceName } from './origin-words.ts';
 import type { SessionsHandle, SessionsOptions } from './use-sessions.ts';
 import { useSessions } from './use-sessions.ts';
@@ -105,6 +106,7 @@ function Entry({ session, handle }: { session: Session; handle: SessionsHandle }
   const name = deviceName(from, text, locale);
   return (
     <Row
+      glyph={<DeviceGlyph system={from.system} />}
       title={name}
       action={
         current ? (

@@ -43,7 +43,7 @@ export interface Parts {
   control: HTMLSpanElement;
   /** Button in a password field that shows what is typed. */
   reveal: HTMLButtonElement;
-  /** Drawing on a button. */
+  /** Drawing on a button, or of a device in front of a row. */
   icon: SVGSVGElement;
   /** Box, label and texts. */
   checkbox: HTMLDivElement;
