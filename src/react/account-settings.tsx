@@ -92,7 +92,7 @@ export function AccountSettings({
       lang={words.locale}
       dir={direction(words.locale)}
       // As high as the window until it is whole, so that what stands below in the host's page is not pushed about.
-      data-loading={whole ? undefined : ''}
+      data-loading={whole || gone || status === 'failed' ? undefined : ''}
     >
       {gone && removed ? (
         <Arrival>

@@ -40,7 +40,11 @@ function After({ list, awaited, children }: AfterProps): ReactNode {
   const { key } = useListKey(list);
   const [late, setLate] = useState(false);
   const subscribe = useCallback(
-    (changed: () => void) => client.getQueryCache().subscribe(changed),
+    (changed: () => void) =>
+      client.getQueryCache().subscribe(({ type }) => {
+        // A query is made while its list is rendered, when nothing else may be.
+        if (type === 'updated') changed();
+      }),
     [client],
   );
   const status = useSyncExternalStore(

@@ -74,6 +74,17 @@ describe('before there is an account', () => {
       .poll(() => screen.queryAllByText(errors.offline).filter((it) => it.checkVisibility()))
       .toHaveLength(1);
     expect(screen.getAllByRole('button', { name: words.tryAgain })).toHaveLength(1);
+    // And leaves the room of the page to whatever the host has below.
+    const root = document.querySelector('.selvedge-root');
+    expect(root?.getBoundingClientRect().height).toBeLessThan(200);
+  });
+
+  test('the whole page comes without a word in the console', async () => {
+    const complaints = vi.spyOn(console, 'error');
+    showPage(<AccountSettings />);
+    await screen.findByRole('button', { name: en.deleteAccount.remove });
+    expect(complaints.mock.calls).toEqual([]);
+    complaints.mockRestore();
   });
 
   test('nobody signed in is no failure', async () => {

@@ -81,7 +81,7 @@ describe('a new picture', () => {
       capture.push(input.getAttribute('capture'));
     });
     const camera = screen.getByText(avatar.camera).closest('button');
-    expect(camera && getComputedStyle(camera).display).toBe('none');
+    expect(camera?.checkVisibility()).toBe(false);
     camera?.click();
     await press(avatar.upload);
     expect(capture).toEqual(['user', null]);

@@ -2,7 +2,14 @@ import { render } from '@testing-library/react';
 import type { ComponentType, ReactElement } from 'react';
 import { forwardRef } from 'react';
 import type { ButtonSlotProps, DialogProps, InputSlotProps, Look, SelectSlotProps } from 'selvedge';
-import { AccountProvider, DeleteAccount, EmailChangeConfirmation, ProfileForm } from 'selvedge';
+import {
+  AccountProvider,
+  AvatarEditor,
+  DeleteAccount,
+  EmailChangeConfirmation,
+  PasswordChange,
+  ProfileForm,
+} from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { createMemoryBackend } from 'selvedge/memory';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -90,6 +97,23 @@ test('components of the host do what ours do: names, values, errors, focus and o
   await press(en.profile.save);
   await hear('status', en.profile.saved);
   expect((await button(en.profile.save)).className).toBe('host-button host-primary');
+});
+
+test('controls of the host are as wide as ours, and the camera stays away where there is none', async () => {
+  show(
+    { slots: { Button: HostButton, Input: HostInput } },
+    <>
+      <PasswordChange />
+      <AvatarEditor />
+    </>,
+  );
+  const input = await field(en.passwordChange.newPassword);
+  const { left, width } = input.getBoundingClientRect();
+  const around = input.closest('.selvedge-field')!.getBoundingClientRect();
+  expect(left).toBeCloseTo(around.left);
+  expect(width).toBeCloseTo(around.width);
+  expect((await button(en.avatar.upload)).checkVisibility()).toBe(true);
+  expect(screen.queryByRole('button', { name: en.avatar.camera })).toBeNull();
 });
 
 test('a dialog of the host asks for the proof', async () => {

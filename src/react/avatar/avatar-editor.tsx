@@ -122,9 +122,9 @@ function Editor({ account, options }: EditorProps): ReactElement {
           <Button ref={button} pending={opening} onClick={() => open(false)}>
             {text.upload}
           </Button>
-          <Button className={part('avatar-camera')} onClick={() => open(true)}>
-            {text.camera}
-          </Button>
+          <span className={part('avatar-camera')}>
+            <Button onClick={() => open(true)}>{text.camera}</Button>
+          </span>
           {account.avatar && (
             <Button
               variant="quiet"

@@ -113,8 +113,8 @@ export interface Parts {
   'avatar-editor': HTMLDivElement;
   /** Its buttons and texts. */
   'avatar-side': HTMLDivElement;
-  /** Its button for the camera, on phones and tablets. */
-  'avatar-camera': HTMLButtonElement;
+  /** Around its button for the camera, which is there on phones and tablets. */
+  'avatar-camera': HTMLSpanElement;
   /** The dialog of the cropper. */
   'crop-dialog': HTMLDialogElement;
   /** Picture and controls of the cropper. */
