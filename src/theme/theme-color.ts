@@ -9,7 +9,9 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 
 const toOklab = converter('oklab');
 const fromOklab = converter('xyz65');
+const toRgb = converter('rgb');
 const intoScreen = toGamut('rgb', 'oklch');
+const half = 0.5 / 255;
 
 const linear = Array.from({ length: 256 }, (_, byte) => linearOf(byte / 255));
 
@@ -95,7 +97,10 @@ export function readColor(
   if (!parsed) throw new ThemeError(field, String(text), 'a colour of CSS');
   const alpha = parsed.alpha ?? 1;
   if (alpha !== 1 && !translucent) throw new ThemeError(field, String(text), 'an opaque colour');
-  const { r, g, b } = intoScreen(parsed);
+  const exact = toRgb(parsed);
+  // What the screen can show stays what it is: bringing it there once more would move a byte.
+  const shown = [exact.r, exact.g, exact.b].every((part) => part > -half && part < 1 + half);
+  const { r, g, b } = shown ? exact : intoScreen(parsed);
   const bytes = [r, g, b].map((part) => Math.round(Math.min(1, Math.max(0, part)) * 255));
   return { color: [bytes[0] ?? 0, bytes[1] ?? 0, bytes[2] ?? 0], alpha };
 }

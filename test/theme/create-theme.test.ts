@@ -17,6 +17,16 @@ describe('a theme', () => {
     expect(seeds).toEqual(acme);
   });
 
+  test('moves no colour by a digit that it does not say', () => {
+    const parts = ['00', '33', '66', '99', 'cc', 'ff'];
+    const colors = parts.flatMap((r) => parts.flatMap((g) => parts.map((b) => `#${r}${g}${b}`)));
+    for (const brand of colors) {
+      const { tokens, corrections } = createTheme({ name: 'acme', brand });
+      const corrected = corrections.find((it) => it.role === 'brand' && it.scheme === 'light');
+      expect(corrected?.wanted ?? tokens.light.brand).toBe(brand);
+    }
+  });
+
   test('has a value for every role in both schemes', () => {
     const { tokens } = createTheme(acme);
     for (const scheme of ['light', 'dark'] as const) {
