@@ -20,10 +20,10 @@ const preview: Preview = {
       storySort: {
         method: 'alphabetical',
         order: [
-          'Theme studio',
-          'States',
           'Guides',
           ['Getting started', 'Theming'],
+          'Theme studio',
+          'States',
           'Components',
           ['AccountSettings'],
         ],

@@ -26,7 +26,10 @@ const opened =
   () => {
     const { pathname, search } = window.location;
     window.history.replaceState(null, '', pathname + search + hash);
-    return () => window.history.replaceState(null, '', pathname + search);
+    return () => {
+      window.history.replaceState(null, '', pathname + search);
+      window.sessionStorage.clear();
+    };
   };
 const code = ({ canvasElement }: Context): string =>
   canvasElement.querySelector('.studio-code')?.textContent ?? '';
@@ -36,9 +39,11 @@ export const ThemeStudio: Story = {};
 /** An address that somebody shared, and everything that can be done with it. */
 export const Tried: Story = {
   tags: ['!dev'],
-  beforeEach: opened('#brand=%23ffd400&radius=1rem'),
+  beforeEach: opened('#brand=%23ffd400&radius=1rem&scheme=dark'),
   play: async (context) => {
     const { canvas, userEvent } = context;
+    await expect(canvas.getByLabelText('Dark')).toBeChecked();
+    await userEvent.click(canvas.getByLabelText('Light'));
     const brand = canvas.getByLabelText<HTMLInputElement>('Brand');
     await expect(brand.value).toBe('#ffd400');
     await expect(code(context)).toMatch(/--selvedge-radius: 1rem/);
@@ -51,6 +56,8 @@ export const Tried: Story = {
     await userEvent.clear(brand);
     await userEvent.type(brand, 'rebeccapurple');
     await expect(window.location.hash).toMatch(/brand=rebeccapurple/);
+    // What a reload finds, when the address has lost it.
+    await expect(window.sessionStorage.getItem('selvedge-studio')).toMatch(/brand=rebeccapurple/);
     await expect(canvas.getByText(/Nothing had to be corrected|moved to get there/)).toBeVisible();
 
     await userEvent.type(brand, '!');

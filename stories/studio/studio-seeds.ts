@@ -47,18 +47,18 @@ export const beginnings: Readonly<Record<string, Partial<StudioFields>>> = {
   Ink: { brand: '#0b57d0', radius: '0', space: '0.22rem', fontSize: '0.8125rem' },
 };
 
-/** What the address says behind its `#`. */
-export function readAddress(hash: string): StudioFields {
-  const said = new URLSearchParams(hash.replace(/^#/, ''));
+/** What an address says behind its `#`. */
+export function readAddress(said: URLSearchParams): StudioFields {
   return Object.fromEntries(
     names.map((name) => [name, said.get(name) ?? '']),
   ) as unknown as StudioFields;
 }
 
-/** What is chosen, for behind the `#` of an address. */
-export function writeAddress(fields: StudioFields): string {
+/** What is chosen, for behind the `#` of an address; nothing when all is as it was. */
+export function writeAddress(fields: StudioFields, scheme: 'light' | 'dark'): string {
+  const chosen = names.filter((name) => fields[name] !== '').map((name) => [name, fields[name]]);
   return new URLSearchParams(
-    names.filter((name) => fields[name] !== '').map((name) => [name, fields[name]]),
+    scheme === 'dark' ? [...chosen, ['scheme', scheme]] : chosen,
   ).toString();
 }
 

@@ -47,6 +47,15 @@ function remake(before: Made, fields: StudioFields): Made {
 
 const Live = memo(Sheet);
 
+/** Where the theme outlives a reload: Storybook takes away what it does not know of an address. */
+const kept = 'selvedge-studio';
+
+/** The theme and the scheme of an address, or of the last visit in this tab. */
+function readVisit(): URLSearchParams {
+  const said = window.location.hash.slice(1) || window.sessionStorage.getItem(kept);
+  return new URLSearchParams(said ?? '');
+}
+
 const places = {
   'studio-live': 'Live sheet',
   'studio-contrast': 'Contrast',
@@ -67,18 +76,23 @@ export interface StudioProps {
 /** Eight seeds, everything that follows from them, and the theme to take home. */
 export function Studio({ around }: StudioProps): ReactElement {
   const [made, setFields] = useReducer(remake, null, () =>
-    remake(make(noFields), readAddress(window.location.hash)),
+    remake(make(noFields), readAddress(readVisit())),
   );
   const { fields, theme, css, error } = made;
   const { scheme: pageScheme } = surroundingsOf(around.globals);
-  const [scheme, setScheme] = useState<'light' | 'dark'>(pageScheme);
+  const [scheme, setScheme] = useState<'light' | 'dark'>(() =>
+    readVisit().get('scheme') === 'dark' ? 'dark' : pageScheme,
+  );
   const cells = useMemo(() => studioCells(scheme), [scheme]);
 
+  const { origin, pathname, search } = window.location;
+  const said = writeAddress(fields, scheme);
+  const address = `${pathname}${search}${said && `#${said}`}`;
+
   useEffect(() => {
-    const said = writeAddress(fields);
-    const { pathname, search } = window.location;
-    window.history.replaceState(null, '', `${pathname}${search}${said && `#${said}`}`);
-  }, [fields]);
+    window.sessionStorage.setItem(kept, said);
+    window.history.replaceState(null, '', address);
+  }, [said, address]);
 
   const change = (name: keyof StudioFields, value: string): void =>
     setFields({ ...fields, [name]: value });
@@ -158,7 +172,7 @@ export function Studio({ around }: StudioProps): ReactElement {
                 onChange={(event) => change('name', event.target.value)}
               />
             </label>
-            <CopyButton text={window.location.href}>Copy address of this theme</CopyButton>
+            <CopyButton text={origin + address}>Copy address of this theme</CopyButton>
           </div>
           <Export theme={theme} />
         </section>
