@@ -29,7 +29,7 @@ function Page() {
     case '/sign-in':
       return <SignIn />;
     case '/confirm-email':
-      return <EmailChangeConfirmation className="narrow" />;
+      return <EmailChangeConfirmation className="narrow" continueHref="/" />;
     case '/not-me':
       return <EmailChangeReport className="narrow" />;
     case '/forgot-password':
