@@ -189,3 +189,16 @@ test('the scheme is the one the host has, also when it only sets a class', () =>
   expect(dark).toBeLessThan(0.05);
   expect(byClass).toBe(dark);
 });
+
+test('what a registered property hands on is opaque, because Firefox rounds an alpha to two places there', () => {
+  const { container } = render(<Root>Text</Root>);
+  const style = getComputedStyle(container.querySelector('.selvedge-root') ?? container);
+  const names = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSPropertyRule)
+    .map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !/^color\([^/]+\)$/.test(style.getPropertyValue(name)))).toEqual(
+    [],
+  );
+});

@@ -21,7 +21,12 @@ export const brandNames: readonly string[] = Object.values(brandTokens).map(([, 
 /** The rule of the elements, taken out of the sheet on the page. */
 export function brandRule(): string {
   const rules = (list: CSSRuleList): CSSRule[] =>
-    [...list].flatMap((rule) => (rule instanceof CSSGroupingRule ? rules(rule.cssRules) : [rule]));
+    // A style rule is a group as well, in browsers that follow the newest text of the CSSOM.
+    [...list].flatMap((rule) =>
+      rule instanceof CSSGroupingRule && !(rule instanceof CSSStyleRule)
+        ? rules(rule.cssRules)
+        : [rule],
+    );
   const root = [...document.styleSheets]
     .flatMap((sheet) => rules(sheet.cssRules))
     .filter((rule) => rule instanceof CSSStyleRule)
