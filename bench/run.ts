@@ -1,12 +1,13 @@
 import { linkPackage } from './package.ts';
 
-// node bench/run.ts [size|browser|looks|server]…; all of them when none is named. After `server`, parts of it may follow:
+// node bench/run.ts [size|browser|looks|engines|server]…; all of them when none is named. After `server`, parts of it may follow:
 // node bench/run.ts server [sqlite|postgres|checks|million]…
 
 const parts = {
   size: async (): Promise<void> => (await import('./size.ts')).measureSize(),
   browser: async (): Promise<void> => (await import('./browser.ts')).measureBrowser(),
   looks: async (): Promise<void> => (await import('./looks.ts')).measureLooks(),
+  engines: async (): Promise<void> => (await import('./engines.ts')).measureEngines(),
   server: async (): Promise<void> => (await import('./server.ts')).measureServer(serverParts),
 };
 
@@ -25,7 +26,7 @@ if (unknown.length > 0) {
 await linkPackage();
 for (const part of named.length > 0
   ? named.filter(isPart)
-  : (['size', 'browser', 'looks', 'server'] as const)) {
+  : (['size', 'browser', 'looks', 'engines', 'server'] as const)) {
   try {
     await parts[part]();
   } catch (error) {

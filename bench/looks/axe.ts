@@ -21,7 +21,7 @@ const folder = join(root, '.cache/looks');
 const built = join(folder, `storybook-${process.pid}`);
 
 /** What the page says when a story has come to its end. */
-interface Finished {
+export interface Finished {
   storyId: string;
   violations: { id: string; nodes: { html: string }[] }[] | null;
   thrown: string | null;
@@ -44,14 +44,23 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** Serves the built Storybook on a free port. */
-async function serve(): Promise<{ origin: string; stop: () => void }> {
+/**
+ * Serves the files of a folder on a free port.
+ *
+ * @param script stands in front of everything in every page of it
+ */
+export async function serve(
+  folderOfPages: string,
+  script = '',
+): Promise<{ origin: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(built, path);
+    const file = join(folderOfPages, path);
     if (!existsSync(file) || !extname(file)) return void response.writeHead(404).end();
     response.setHeader('Content-Type', contentTypes[extname(file)] ?? 'application/octet-stream');
-    response.end(readFileSync(file));
+    const body = readFileSync(file);
+    if (extname(file) !== '.html' || script === '') return void response.end(body);
+    response.end(String(body).replace('<head>', () => `<head><script>${script}</script>`));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
@@ -65,8 +74,8 @@ async function serve(): Promise<{ origin: string; stop: () => void }> {
   };
 }
 
-/** Runs in the page, in front of everything: keeps how each story ended. */
-function keepEndings(): void {
+/** Runs in the page, in front of everything: keeps how each story ended, by its id, in the global `endedStories`. */
+export function keepEndings(): void {
   interface Channel {
     on: (event: string, listener: (payload: never) => void) => void;
   }
@@ -110,6 +119,19 @@ function tellForcedColours(): void {
   CSSStyleDeclaration.prototype.getPropertyValue = function tell(name) {
     return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
   };
+}
+
+/** Builds the whole Storybook into the folder; what comes back are the ids of the stories in its sidebar. */
+export function buildStorybook(into: string): string[] {
+  const build = [programs.storybook, 'build', '--output-dir', into, '--quiet'];
+  if (!runNode(build, 'ignore')) throw new Error('Storybook could not be built');
+  const index = JSON.parse(readFileSync(join(into, 'index.json'), 'utf8')) as Storybook;
+  return (
+    Object.values(index.entries)
+      // Those that are not in the sidebar are tests of Storybook itself, and expect what they chose.
+      .filter(({ type, tags }) => type === 'story' && tags?.includes('dev'))
+      .map(({ id }) => id)
+  );
 }
 
 /** Shows one story on a page that may show another one already, and waits for its end. */
@@ -179,19 +201,13 @@ async function look(
  */
 export async function countAxeViolations(): Promise<{ violations: number; detail: string }> {
   mkdirSync(folder, { recursive: true });
-  const build = [programs.storybook, 'build', '--output-dir', built, '--quiet'];
-  if (!runNode(build, 'ignore')) throw new Error('Storybook could not be built');
-  const index = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as Storybook;
-  const stories = Object.values(index.entries)
-    // Those that are not in the sidebar are tests of Storybook itself, and expect what they chose.
-    .filter(({ type, tags }) => type === 'story' && tags?.includes('dev'))
-    .map(({ id }) => id);
+  const stories = buildStorybook(built);
   const executablePath = findChromium();
   const browser = await chromium.launch({
     args: [...chromiumArgs],
     ...(executablePath === undefined ? {} : { executablePath }),
   });
-  const { origin, stop } = await serve();
+  const { origin, stop } = await serve(built);
   try {
     const half = Math.ceil(stories.length / 2);
     const parts = [stories.slice(0, half), stories.slice(half)];

@@ -31,6 +31,8 @@ export interface RoomOptions {
 
 /** A page with one component on a memory backend, built and served without a network. */
 export interface Room {
+  /** Where the built page is: `room.html` and what it loads. */
+  folder: string;
   /** Opens it and waits until nothing is on its way any more, unless told otherwise. */
   open(options: RoomOptions): Promise<Page>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openRoom(form: 'sources' | 'built' = 'sources'): Promise<R
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   return {
+    folder,
     async open({ query, width = 760, height = 1000, before, whileLoading = false, now }) {
       const context = await browser.newContext({
         viewport: { width, height },
