@@ -20,6 +20,8 @@ export interface Ground {
 
 /** Below it white contrasts more than black does, above it black: √(1.05 × 0.05) − 0.05. */
 const middle = 0.1791;
+/** Above it a hovered fill becomes lighter. What was dimmed for white text ends at 0.1788, give or take a browser's rounding. */
+const lighterAbove = 0.182;
 /** 8 bits are not exact. */
 const margin = 1.02;
 const white: Xyz = [0.9505, 1, 1.089];
@@ -81,7 +83,7 @@ export function keepWithin(color: Xyz, { atLeast, y: limit }: Limit): Xyz {
 export function hoverOf(fill: Xyz): Xyz {
   const [, y] = fill;
   if (y < 0.05) return lift(fill, 0.035);
-  return y > middle && y < 0.8 ? lift(fill, 0.15) : scale(fill, 0.82);
+  return y > lighterAbove && y < 0.8 ? lift(fill, 0.15) : scale(fill, 0.82);
 }
 
 function scale([x, y, z]: Xyz, times: number): Xyz {

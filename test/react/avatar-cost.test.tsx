@@ -86,15 +86,12 @@ async function cropAsUsual(photo: Blob): Promise<void> {
   URL.revokeObjectURL(image.src);
 }
 
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 test('12 megapixels are opened, cropped and sent in shorter tasks than as usual', async () => {
   const photo = await quarters(4000, 3000, 'image/jpeg', true);
   expect(photo.size).toBeGreaterThan(500_000);
   const ours: number[] = [];
   const usual: number[] = [];
-  // The first loads and compiles the code; the collector of garbage may strike in one of the others.
+  // The first loads and compiles the code. What else the machine does only adds: the least is what it takes.
   for (let round = 0; round < 4; round++) {
     const { sent } = showPage(<AvatarEditor />, { strict: false });
     await screen.findByRole('button', { name: en.avatar.upload });
@@ -110,6 +107,6 @@ test('12 megapixels are opened, cropped and sent in shorter tasks than as usual'
     expect(await look(image)).toMatchObject({ width: 1024, height: 1024 });
     cleanup();
   }
-  expect(middle(ours)).toBeGreaterThan(0);
-  expect(middle(ours) / middle(usual)).toBeLessThan(0.8);
+  expect(Math.min(...ours)).toBeGreaterThan(0);
+  expect(Math.min(...ours) / Math.min(...usual)).toBeLessThan(0.8);
 }, 60_000);
