@@ -135,9 +135,13 @@ export async function prove(entered = password): Promise<void> {
 }
 
 /** Waits for words in a live region of this role that stand where a screen reader hears them. */
-export async function hear(role: 'status' | 'alert', text: string | RegExp): Promise<void> {
+export async function hear(
+  role: 'status' | 'alert',
+  text: string | RegExp,
+  patience?: { timeout: number },
+): Promise<void> {
   await expect
-    .poll(() => screen.queryAllByRole(role).map((region) => region.textContent))
+    .poll(() => screen.queryAllByRole(role).map((region) => region.textContent), patience)
     .toContainEqual(typeof text === 'string' ? text : expect.stringMatching(text));
 }
 

@@ -2,7 +2,7 @@ import { AvatarEditor } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import { afterEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { cleanup, press, screen, showPage } from './account-page.tsx';
+import { cleanup, hear, press, screen, showPage } from './account-page.tsx';
 import { look, pickAndOpen, quarters } from './avatar-pictures.ts';
 
 afterEach(cleanup);
@@ -86,12 +86,15 @@ async function cropAsUsual(photo: Blob): Promise<void> {
   URL.revokeObjectURL(image.src);
 }
 
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
 test('12 megapixels are opened, cropped and sent in shorter tasks than as usual', async () => {
   const photo = await quarters(4000, 3000, 'image/jpeg', true);
   expect(photo.size).toBeGreaterThan(500_000);
   const ours: number[] = [];
   const usual: number[] = [];
-  // The first loads and compiles the code. What else the machine does only adds: the least is what it takes.
+  // The first loads and compiles the code. The collector of garbage may strike in one of the others.
   for (let round = 0; round < 4; round++) {
     const { sent } = showPage(<AvatarEditor />, { strict: false });
     await screen.findByRole('button', { name: en.avatar.upload });
@@ -99,7 +102,7 @@ test('12 megapixels are opened, cropped and sent in shorter tasks than as usual'
       await pickAndOpen(photo);
       await press(en.avatar.save);
       // As long as it takes beside other pages.
-      await screen.findByText(en.avatar.saved, {}, { timeout: 15_000 });
+      await hear('status', en.avatar.saved, { timeout: 15_000 });
     });
     const beside = await longestTask(() => cropAsUsual(photo));
     if (round > 0) ours.push(longest);
@@ -108,6 +111,6 @@ test('12 megapixels are opened, cropped and sent in shorter tasks than as usual'
     expect(await look(image)).toMatchObject({ width: 1024, height: 1024 });
     cleanup();
   }
-  expect(Math.min(...ours)).toBeGreaterThan(0);
-  expect(Math.min(...ours) / Math.min(...usual)).toBeLessThan(0.8);
+  expect(middle(ours)).toBeGreaterThan(0);
+  expect(middle(ours) / middle(usual)).toBeLessThan(0.8);
 }, 60_000);

@@ -20,8 +20,7 @@ function linesIn(root: Element): Box[] {
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const element = text.parentElement;
     if (!element || text.textContent?.trim() === '' || unseen(element)) continue;
-    // The dot between two facts is meant to be cut off where a fact begins a line.
-    if (element.closest('select, canvas, [data-separator]')) continue;
+    if (element.closest('select, canvas')) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const what = (text.textContent ?? '').slice(0, 30);
@@ -87,6 +86,9 @@ export function layoutFaults(root: Element): string[] {
   const controls = controlsIn(root);
   for (const { what, element, rect } of [...lines, ...controls]) {
     const { left, right } = windowOf(element, root);
+    // The dot between two facts is cut off, and all of it, where a fact begins a line.
+    const isGone = rect.right <= left || rect.left >= right;
+    if (isGone && element.matches('[data-separator]')) continue;
     if (rect.left < left - 1 || rect.right > right + 1) faults.push(`"${what}" stands out`);
   }
   for (const [index, line] of lines.entries()) {
