@@ -60,8 +60,13 @@ const strictPage = {
 };
 const componentTests = {
   include: ['test/react/**/*.test.tsx'],
-  setupFiles: ['test/support/strict-policy.ts'],
+  setupFiles: ['test/support/strict-policy.ts', 'test/support/patience.ts'],
 };
+
+// How long a test waits for what it expects, and for itself, in milliseconds. Waiting ends with what is waited for: what is
+// long here costs a test that passes nothing, and lets it pass on a machine that has much else to do.
+const pollTimeout = 10_000;
+const testTimeout = 60_000;
 
 // Left to itself, a machine with two processors gets one.
 const maxWorkers = 2;
@@ -87,13 +92,15 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
+      expect: { poll: { timeout: pollTimeout } },
+      testTimeout,
+      hookTimeout: testTimeout,
       projects: [
         {
           extends: true,
           test: {
             name: 'architecture',
             include: ['test/architecture/**/*.test.ts'],
-            testTimeout: 20_000,
             maxWorkers,
           },
         },
@@ -108,8 +115,6 @@ export default mergeConfig(
               '**/node_modules/**',
               ...slowTests,
             ],
-            // Password hashing at its real cost, beside three browsers on two cores.
-            testTimeout: 20_000,
             // Files share what they import, and nothing else: that is most of their time.
             isolate: false,
             maxWorkers,
@@ -117,7 +122,7 @@ export default mergeConfig(
         },
         {
           extends: true,
-          test: { name: 'slow', include: slowTests, testTimeout: 20_000, maxWorkers },
+          test: { name: 'slow', include: slowTests, maxWorkers },
         },
         {
           // The same rules once more, on a server of its own.
@@ -127,7 +132,6 @@ export default mergeConfig(
             include: ['test/store/postgres*.test.ts', 'test/operations/**/*.test.ts'],
             exclude: ['test/operations/picture*.test.ts'],
             globalSetup: ['test/support/postgres-setup.ts'],
-            testTimeout: 20_000,
             maxWorkers,
           },
         },
@@ -181,9 +185,6 @@ export default mergeConfig(
             globalSetup: ['test/support/example-setup.ts'],
             sequence: { groupOrder: 4 },
             maxWorkers,
-            expect: { poll: { timeout: 10_000 } },
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
           },
         },
         {
@@ -194,7 +195,6 @@ export default mergeConfig(
             sequence: { groupOrder: 5 },
             maxWorkers,
             testTimeout: 600_000,
-            hookTimeout: 60_000,
           },
         },
       ],

@@ -8,7 +8,7 @@ import { withSurroundings } from './with-surroundings.tsx';
 import { loadStoryWords } from './words.ts';
 
 // A busy machine takes longer than a second to cut a picture; what comes sooner is not waited for.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -1,8 +1,8 @@
 // Runs every check in order, each under a heading with its time; goes on after a failure, so that one
 // run tells all. The last line counts the tests; a check that failed counts as one.
 import { existsSync, mkdirSync, rmSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { programs, root, runNode } from './steps.ts';
 
 interface Step {
@@ -65,19 +65,41 @@ const quickTests: Step = {
 
 interface Report {
   numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] | null }[];
+  }[];
+}
+
+interface Count {
+  passed: number;
+  /** A line or two for each test that failed. */
+  failures: readonly string[];
+}
+
+const nothing: Count = { passed: 0, failures: [] };
+
+/** One failure: where, which test, and the first line of what it said. */
+function failure(file: string, test: string, message = ''): string {
+  const said = stripVTControlCharacters(message).split('\n', 1)[0]?.slice(0, 200);
+  return `${relative(root, file)} > ${test}\n     ${said}`;
 }
 
 /** Counts a vitest report; a file that could not even be loaded is one failure. */
-function count(name: string): { passed: number; failed: number } {
+function count(name: string): Count {
   const file = join(reports, `${name}.json`);
-  if (!existsSync(file)) return { passed: 0, failed: 0 };
+  if (!existsSync(file)) return nothing;
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  const broken = report.testResults.filter(
-    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  const failures = report.testResults.flatMap((result) =>
+    result.status === 'failed' && result.assertionResults.length === 0
+      ? [failure(result.name, 'the file', result.message)]
+      : result.assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) => failure(result.name, test.fullName, test.failureMessages?.[0])),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  return { passed: report.numPassedTests, failures };
 }
 
 const { values } = parseArgs({
@@ -98,23 +120,25 @@ if (values.quick === true) process.env['TEST_QUICK'] = '1';
 const startedAt = performance.now();
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const lines: string[] = [];
+const failures: string[] = [];
 let passed = 0;
-let failed = 0;
 
 for (const step of chosen()) {
   console.log(`\n=== ${step.name} ===`);
   const stepStartedAt = performance.now();
   const well = step.run.every((program) => runNode(program));
-  const counted = step.counts ? count(step.name) : { passed: 0, failed: 0 };
+  const counted = step.counts ? count(step.name) : nothing;
   passed += counted.passed;
-  failed += counted.failed;
-  if (!well && counted.failed === 0) failed += 1;
+  failures.push(...counted.failures);
+  if (!well && counted.failures.length === 0) failures.push(step.name);
   const line = `${well ? 'ok  ' : 'FAIL'} ${step.name} (${seconds(stepStartedAt)})`;
   console.log(`--- ${line}`);
   lines.push(line);
 }
 
+// What failed stands last: of a long log, its end is what is read.
+const failed = failures.map((text) => `FAIL ${text}\n`).join('');
 console.log(
-  `\n${lines.join('\n')}\nin ${seconds(startedAt)}\n\n${passed} passed, ${failed} failed`,
+  `\n${lines.join('\n')}\nin ${seconds(startedAt)}\n\n${failed}${passed} passed, ${failures.length} failed`,
 );
-process.exit(failed === 0 ? 0 : 1);
+process.exit(failures.length === 0 ? 0 : 1);

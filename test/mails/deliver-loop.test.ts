@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createMailWorld } from './mail-world.ts';
 
-/** How often, and how long at most, a test looks whether something has happened; in milliseconds. */
-const soon = { interval: 2, timeout: 2000 };
+/** How often a test looks whether something has happened, in milliseconds. */
+const soon = { interval: 2 };
 let stop = async (): Promise<void> => {};
 afterEach(() => stop());
 

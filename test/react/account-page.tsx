@@ -8,7 +8,7 @@ import { AccountProvider } from 'selvedge';
 import { en } from 'selvedge/locales/en';
 import type { MemoryBackend, MemoryBackendOptions, MemoryBrowser } from 'selvedge/memory';
 import { createMemoryBackend } from 'selvedge/memory';
-import { expect } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
 type Name = keyof AccountBackend;
@@ -143,6 +143,12 @@ export async function hear(
   await expect
     .poll(() => screen.queryAllByRole(role).map((region) => region.textContent), patience)
     .toContainEqual(typeof text === 'string' ? text : expect.stringMatching(text));
+}
+
+/** Moves every clock on, and holds it there until the test ends: what counts down sees it within a second. */
+export function passSeconds(seconds: number): void {
+  vi.setSystemTime(Date.now() + seconds * 1000);
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 /** The texts that describe a control, as a screen reader says them after its name. */

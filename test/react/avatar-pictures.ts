@@ -130,7 +130,7 @@ export const dialog = (): Promise<HTMLDialogElement> =>
 /** Chooses a file and waits until it can be cropped. */
 export async function pickAndOpen(file: Blob): Promise<void> {
   await pick(file);
-  await screen.findByLabelText(en.avatar.zoom, undefined, { timeout: 10_000 });
+  await screen.findByLabelText(en.avatar.zoom);
   await expect.poll(() => document.querySelector('.selvedge-crop-area')).not.toBeNull();
 }
 

@@ -202,14 +202,11 @@ export function startExample(): Example {
     async mailTo(address, subject) {
       let found: KeptMail | undefined;
       await expect
-        .poll(
-          async () => {
-            const mails = await server.mails();
-            found = mails.find((mail) => mail.to === address && subject.test(mail.subject));
-            return found !== undefined;
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          const mails = await server.mails();
+          found = mails.find((mail) => mail.to === address && subject.test(mail.subject));
+          return found !== undefined;
+        })
         .toBe(true);
       return found as unknown as KeptMail;
     },
