@@ -25,6 +25,8 @@ export interface AccountSettingsProps {
   className?: string | undefined;
   /** Level of the sections' headings in the host's page. Default 2. */
   headingLevel?: HeadingLevel | undefined;
+  /** BCP 47 tags of the profile's list of languages. Default: a list of the most spoken ones. */
+  languages?: readonly string[] | undefined;
   /** Called when the account is gone, for example to leave the page. */
   onDeleted?: (() => void) | undefined;
 }
@@ -33,6 +35,7 @@ export interface AccountSettingsProps {
 export function AccountSettings({
   className,
   headingLevel,
+  languages,
   onDeleted,
 }: AccountSettingsProps): ReactElement {
   const words = useWords();
@@ -67,10 +70,10 @@ export function AccountSettings({
     () => (
       <>
         <AvatarEditor headingLevel={headingLevel} />
-        <ProfileForm headingLevel={headingLevel} />
+        <ProfileForm headingLevel={headingLevel} languages={languages} />
       </>
     ),
-    [headingLevel],
+    [headingLevel, languages],
   );
   const then = useMemo(
     () =>

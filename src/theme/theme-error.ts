@@ -7,13 +7,14 @@ export class ThemeError extends Error {
 
   /**
    * @param field which seed
-   * @param value what it was
+   * @param value what it was; none where there is no such seed
    * @param expected what it should have been, as the end of a sentence
    */
-  constructor(field: string, value: string, expected: string) {
-    super(`${field} is ${JSON.stringify(value)}, which is not ${expected}.`);
+  constructor(field: string, value: string | undefined, expected: string) {
+    const was = value === undefined ? 'is' : `is ${JSON.stringify(value)}, which is`;
+    super(`${field} ${was} not ${expected}.`);
     this.name = 'ThemeError';
     this.field = field;
-    this.value = value;
+    this.value = value ?? '';
   }
 }

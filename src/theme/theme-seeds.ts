@@ -68,7 +68,8 @@ function readNumber(field: string, value: unknown, least: number): number {
  */
 export function readSeeds(seeds: ThemeSeeds): ReadSeeds {
   for (const field of Object.keys(seeds)) {
-    if (!known.has(field)) throw new ThemeError(field, '', 'a seed');
+    if (!known.has(field))
+      throw new ThemeError(field, undefined, `a seed. There are ${[...known].join(', ')}`);
   }
   if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(String(seeds.name))) {
     throw new ThemeError('name', String(seeds.name), 'a name of small letters, digits and hyphens');
@@ -102,7 +103,8 @@ export function readSeeds(seeds: ThemeSeeds): ReadSeeds {
   read('font', 'font', seeds.font);
   read('fontSize', 'font-size', seeds.fontSize);
   for (const [role, value] of Object.entries(seeds.roles ?? {})) {
-    if (!isOpen(role)) throw new ThemeError(`roles.${role}`, '', 'a role that a theme may set');
+    if (!isOpen(role))
+      throw new ThemeError(`roles.${role}`, undefined, 'a role that a theme may set');
     read(`roles.${role}`, role, value);
   }
   const { onBrand = 'auto', contrast = 4.5, controlContrast = 3 } = seeds;

@@ -29,7 +29,7 @@ export function EveryPart({ open = false }: { open?: boolean }): ReactElement {
           <Avatar name="" alt="" size="small" />
           <Form>
             <Columns>
-              <Field label="Given name" hint="optional">
+              <Field label="Given name">
                 <TextInput defaultValue="Ada" />
               </Field>
               <Field

@@ -59,15 +59,13 @@ export function useFieldTexts(
 
 export interface FieldProps extends FieldTexts {
   label: ReactNode;
-  /** A muted word at the end of the label's line, such as "optional". Part of the control's name. */
-  hint?: ReactNode;
   className?: string | undefined;
   /** One control of ours, or one that calls {@link useControl}. */
   children: ReactNode;
 }
 
 /** Label above, control, then error, help and note. Ids are made here; the control inside takes them from the context. */
-export function Field({ label, hint, className, children, ...texts }: FieldProps): ReactElement {
+export function Field({ label, className, children, ...texts }: FieldProps): ReactElement {
   const part = usePart();
   const { control, texts: lines } = useFieldTexts(useId(), texts);
   return (
@@ -77,7 +75,6 @@ export function Field({ label, hint, className, children, ...texts }: FieldProps
     >
       <label className={part('label')} htmlFor={control.id}>
         {label}
-        {hint && <span className={part('help')}> {hint}</span>}
       </label>
       <FieldContext.Provider value={control}>{children}</FieldContext.Provider>
       {lines}
