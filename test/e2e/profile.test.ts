@@ -14,15 +14,16 @@ describe('editing the profile', () => {
     await page.getByLabel('Username').fill(`  ${username.toUpperCase()} `);
     await page.getByLabel('Language').selectOption('pt-BR');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved').waitFor();
+    // The page speaks the language that was chosen, as soon as it is stored.
+    await page.getByText('Salvo').waitFor();
     expect(calls).toEqual(['GET /users/me', 'PUT /users/me']);
 
     const expectStored = async (): Promise<void> => {
       await page.reload();
       await page.getByText(person.email).waitFor();
-      expect(await page.getByLabel('Given name').inputValue()).toBe('Augusta');
-      expect(await page.getByLabel('Username').inputValue()).toBe(username);
-      expect(await page.getByLabel('Language').inputValue()).toBe('pt-BR');
+      expect(await page.getByLabel('Nome', { exact: true }).inputValue()).toBe('Augusta');
+      expect(await page.getByLabel('Nome de usuário').inputValue()).toBe(username);
+      expect(await page.getByLabel('Idioma').inputValue()).toBe('pt-BR');
     };
     await expectStored();
     expect(await example.server.stop('SIGINT')).toBe(0);

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
   AccountProvider,
@@ -17,12 +17,15 @@ import { Settings } from './settings.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const backend = createHttpBackend();
-// The language of the browser, or `?lang=fr`.
-const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.languages;
-const words = await loadWords(matchLocale([wanted].flat(), locales) ?? 'en');
+/** `?lang=fr`, then the language of the person's profile, then those of the browser. */
+const loadLanguage = (chosen: readonly string[] = []) => {
+  const asked = new URLSearchParams(location.search).getAll('lang');
+  return loadWords(matchLocale([...asked, ...chosen, ...navigator.languages], locales) ?? 'en');
+};
+const firstWords = await loadLanguage();
 
 /** A host has a router; these few pages need none. */
-function Page() {
+function Page({ speak }: { speak: (language: string) => void }) {
   switch (location.pathname) {
     case '/mailbox':
       return <Mailbox />;
@@ -39,8 +42,21 @@ function Page() {
     case '/secure-account':
       return <SecurityReport className="narrow" />;
     default:
-      return <Settings />;
+      return <Settings speak={speak} />;
   }
+}
+
+function Host() {
+  const [words, setWords] = useState(firstWords);
+  // Where a language cannot be fetched, the page goes on in the one that it has.
+  const [speak] = useState(() => (language: string) => {
+    void loadLanguage([language]).then(setWords, () => {});
+  });
+  return (
+    <AccountProvider backend={backend} words={words} onSignIn={() => location.assign('/sign-in')}>
+      <Page speak={speak} />
+    </AccountProvider>
+  );
 }
 
 const root = document.querySelector('#root');
@@ -60,13 +76,7 @@ if (root) {
         </a>
       </nav>
       <main>
-        <AccountProvider
-          backend={backend}
-          words={words}
-          onSignIn={() => location.assign('/sign-in')}
-        >
-          <Page />
-        </AccountProvider>
+        <Host />
       </main>
     </StrictMode>,
   );

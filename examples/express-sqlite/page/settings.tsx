@@ -1,10 +1,17 @@
 import type { ReactElement } from 'react';
+import { useEffect } from 'react';
 import { AccountSettings, useAccount } from 'selvedge';
+import { locales } from 'selvedge/locales';
 import { send } from './send.ts';
 
 /** The page that this is all about: one component of ours, and a button of the host. */
-export function Settings(): ReactElement {
-  const { account, forget } = useAccount();
+export function Settings({ speak }: { speak: (language: string) => void }): ReactElement {
+  const { account, status, forget } = useAccount();
+  const language = account?.profile.language.value;
+  // What the person chose, now or earlier.
+  useEffect(() => {
+    if (language !== undefined) speak(language ?? '');
+  }, [language, speak]);
   const signOut = async (): Promise<void> => {
     await send('/api/auth/logout');
     // Here and in the other tabs of this browser.
@@ -20,8 +27,13 @@ export function Settings(): ReactElement {
             Sign out
           </button>
         )}
+        {status === 'signed_out' && (
+          <a href="/sign-in" className="button">
+            Sign in
+          </a>
+        )}
       </header>
-      <AccountSettings />
+      <AccountSettings languages={locales} />
     </>
   );
 }
