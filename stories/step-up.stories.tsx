@@ -6,6 +6,7 @@ import { AccountError, StepUpPrompt, useOperation } from 'selvedge';
 import { findCode } from 'selvedge/memory';
 import { handsOf } from './hands.ts';
 import { fakeBrowser } from './browser-passkeys.ts';
+import { chooseAnother, enter, proveAndSee, seeThe } from './step-up-hands.ts';
 import type { AccountParameters } from './with-account.tsx';
 import { allStates, allThemes } from './sheets/sheets.tsx';
 import {
@@ -40,18 +41,6 @@ const meta: Meta<typeof StepUpPrompt> = {
 };
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Play = NonNullable<Story['play']>;
-
-const seeThe: Play = async (context) => {
-  await handsOf(context).seePrompt();
-};
-const proveAndSee =
-  (text: (words: ReturnType<typeof handsOf>['words']) => string, entered?: string): Play =>
-  async (context) => {
-    const { prove, see, words } = handsOf(context);
-    await prove(entered);
-    await see(text(words));
-  };
 
 const load = (): Promise<unknown> => import('./step-up.stories.tsx');
 
@@ -69,7 +58,6 @@ export const AllThemes: Story = {
 
 export const Empty: Story = { play: seeThe };
 
-/** Confirmed with nothing entered. */
 /** The link to choose a new password, mailed from here. */
 export const Forgotten: Story = {
   play: async (context) => {
@@ -85,6 +73,7 @@ export const Locked: Story = {
   play: proveAndSee((words) => words.errors.password_locked),
 };
 
+/** Confirmed with nothing entered. */
 export const NothingEntered: Story = {
   play: async (context) => {
     const { seePrompt, see, words } = handsOf(context);
@@ -149,28 +138,6 @@ const byMail: AccountParameters = {
   people: [{ ...viaGoogle, identities: [] }],
   settings: { stepUp: { emailCode: true } },
 };
-
-/** Types a code into the field that is there. */
-const enter =
-  (code: string, text?: (words: ReturnType<typeof handsOf>['words']) => string): Play =>
-  async (context) => {
-    const { seePrompt, see, words } = handsOf(context);
-    const prompt = within(await seePrompt());
-    await context.userEvent.type(await prompt.findByLabelText(words.stepUpMethods.code), code);
-    await context.userEvent.click(prompt.getByRole('button', { name: words.stepUp.confirm }));
-    if (text) await see(text(words));
-  };
-/** Opens the list of other ways, and takes one. */
-const chooseAnother =
-  (kind?: 'password' | 'totp' | 'recovery_code' | 'passkey'): Play =>
-  async (context) => {
-    const { press, seePrompt, words } = handsOf(context);
-    await press(words.stepUpMethods.another);
-    if (kind === undefined) return;
-    const prompt = within(await seePrompt());
-    const name = new RegExp(`^${words.stepUpMethods[kind]}`);
-    await context.userEvent.click(prompt.getByRole('button', { name }));
-  };
 
 /** The code of the app, where the second step is on. */
 export const App: Story = {
