@@ -24,6 +24,7 @@ export type {
   RequestRecord,
 } from './server/ports/logger.ts';
 export type * from './server/ports/link-store.ts';
+export type { MailLegalLink, MailLook, MailTokens } from './server/ports/mail-look.ts';
 export { MailRefused, type Mail, type Mailer } from './server/ports/mailer.ts';
 export type * from './server/ports/passkey-store.ts';
 export type { PasskeyVerifier } from './server/ports/passkey-verifier.ts';

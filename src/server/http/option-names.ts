@@ -28,6 +28,7 @@ const names: Names<AccountServerOptions<never>> = {
   locate: true,
   lockedFields: true,
   logger: true,
+  mailLook: true,
   mailWords: true,
   mailer: true,
   onError: true,

@@ -99,12 +99,15 @@ export function composeMail(delivery: ClaimedDelivery, parts: MailParts): Mail {
   });
 
   const greeting = name === null ? words.frame.greetingWithoutName : words.frame.greeting({ name });
-  const around = { greeting, footer: words.frame.footer({ appName }), appName, words };
+  const look = settings.mailLook;
+  const legal = look?.legal?.[words.language] ?? look?.legal?.[settings.language] ?? [];
+  const footer = words.frame.footer({ appName });
+  const frame = { greeting, footer, appName, words, look, legal };
   return {
     to: delivery.to,
     subject: asText(draft.subject, words.direction).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
-    text: mailText(draft, around),
-    html: mailHtml(draft, around),
+    text: mailText(draft, frame),
+    html: mailHtml(draft, frame),
     language: words.language,
     messageId: `${delivery.id}@${new URL(settings.pages.settings).hostname}`,
   };

@@ -110,6 +110,7 @@ export function completeSettings(input: SettingsInput): Settings {
     appName: input.appName,
     pages: complete('pages', input.pages, noPages),
     language: input.language ?? 'en',
+    mailLook: input.mailLook ?? null,
     passwordPolicy: completePolicy(input.passwordPolicy),
     isPasswordCommon: input.isPasswordCommon ?? null,
     usernameMaxLength: input.usernameMaxLength ?? 15,

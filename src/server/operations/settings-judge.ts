@@ -1,4 +1,5 @@
 import { characterTypes } from '../../contract/password-policy.ts';
+import { judgeMailLook } from '../mails/judge-mail-look.ts';
 import type { Settings } from '../ports/settings.ts';
 
 /** Ten years. Longer is for ever, which nothing here lasts, and its end could not be written as an instant. */
@@ -97,6 +98,7 @@ export function judgeSettings(settings: Settings): void {
       'selvedge: isPasswordCommon is never asked while passwordPolicy.notCommon is false.',
     );
   }
+  if (settings.mailLook !== null) judgeMailLook(settings.mailLook);
   judgeTimes(settings);
   judgeLimits(settings.limits);
   judgeNumber('usernameMaxLength', settings.usernameMaxLength, 1, 128);

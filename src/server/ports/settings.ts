@@ -2,6 +2,7 @@ import type { ProfileFieldName } from '../../contract/account.ts';
 import type { PasswordPolicy } from '../../contract/password-policy.ts';
 import type { StepUpPurpose } from '../../contract/step-up.ts';
 import type { Limit } from './account-store.ts';
+import type { MailLook } from './mail-look.ts';
 
 /** What a host decides. Everything but names and pages has a default. */
 export interface Settings {
@@ -22,6 +23,8 @@ export interface Settings {
   };
   /** Language of mails for accounts that chose none. Default `en`. */
   language: string;
+  /** How mails look like the host: its theme, logo and legal links. Default null: quiet, and nothing is loaded. */
+  mailLook: MailLook | null;
   /** For new passwords; those that are set stay valid. Default: 15 to 256 code points of any kinds. */
   passwordPolicy: PasswordPolicy & {
     /** Fewest code points where a second factor is on. Default 8 (NIST SP 800-63B-4), or `minLength` if that is less. */
