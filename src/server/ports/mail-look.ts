@@ -4,8 +4,11 @@ export interface MailTokens {
   readonly surface: string;
   /** What the mail stands on. */
   readonly 'surface-raised': string;
+  /** Headings and sentences. */
   readonly text: string;
+  /** The name above, what is said beside, the foot. */
   readonly 'text-muted': string;
+  /** The edge of what the mail stands on. */
   readonly border: string;
   /** The button. */
   readonly brand: string;
@@ -19,6 +22,7 @@ export interface MailTokens {
 
 /** A link to a host's terms, privacy notice or imprint. */
 export interface MailLegalLink {
+  /** What it is called, in the language that it is given for. */
   readonly label: string;
   /** Absolute, http or https. */
   readonly href: string;
