@@ -12,6 +12,10 @@ function deviceIn(facts: DraftFacts): string | null {
 /** The paragraph that says from where it was done. Parameters: `browser`, `system`, `place`, each of them may be empty. */
 export function originSentence(facts: DraftFacts): string {
   const { origin }: MailWords = facts.words;
-  const known = [deviceIn(facts), facts.findValue('place')].filter((part) => part !== null);
-  return known.length === 0 ? origin.unknown : origin.from({ where: known.join(', ') });
+  const device = deviceIn(facts);
+  const place = facts.findValue('place');
+  if (device !== null && place !== null)
+    return origin.from({ where: origin.both({ device, place }) });
+  const where = device ?? place;
+  return where === null ? origin.unknown : origin.from({ where });
 }

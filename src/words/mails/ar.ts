@@ -13,6 +13,7 @@ export const arMails: MailWords = {
     footer: ({ appName }) => `رسالة أرسلها ${appName} تلقائيًا.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}، ${place}`,
     from: ({ where }) => `المصدر: ${where}.`,
     unknown: 'المصدر غير معروف.',
     device: ({ browser, system }) => `${browser} على ${system}`,

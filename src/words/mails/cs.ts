@@ -13,6 +13,7 @@ export const csMails: MailWords = {
     footer: ({ appName }) => `Tento e-mail automaticky odeslala služba ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Odkud: ${where}.`,
     unknown: 'Není známo odkud.',
     device: ({ browser, system }) => `${browser} v systému ${system}`,

@@ -13,6 +13,7 @@ export const daMails: MailWords = {
     footer: ({ appName }) => `Sendt automatisk af ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Hvorfra: ${where}.`,
     unknown: 'Det vides ikke hvorfra.',
     device: ({ browser, system }) => `${browser} på ${system}`,

@@ -13,6 +13,7 @@ export const deMails: MailWords = {
     footer: ({ appName }) => `Automatisch gesendet von ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Von wo: ${where}.`,
     unknown: 'Von wo das kam, ist nicht bekannt.',
     device: ({ browser, system }) => `${browser} unter ${system}`,

@@ -13,6 +13,7 @@ export const esMails: MailWords = {
     footer: ({ appName }) => `Correo automático enviado por ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Desde dónde: ${where}.`,
     unknown: 'No se sabe desde dónde.',
     device: ({ browser, system }) => `${browser} en ${system}`,

@@ -13,6 +13,7 @@ export const faMails: MailWords = {
     footer: ({ appName }) => `این ایمیل را ${appName} به‌طور خودکار فرستاده است.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}، ${place}`,
     from: ({ where }) => `از کجا: ${where}.`,
     unknown: 'مشخص نیست از کجا.',
     device: ({ browser, system }) => `${browser} در ${system}`,

@@ -13,6 +13,7 @@ export const fiMails: MailWords = {
     footer: ({ appName }) => `Tämän viestin lähetti automaattisesti ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Mistä: ${where}.`,
     unknown: 'Ei tiedetä, mistä tämä tehtiin.',
     device: ({ browser, system }) => `${browser} (${system})`,

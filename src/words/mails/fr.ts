@@ -13,6 +13,7 @@ export const frMails: MailWords = {
     footer: ({ appName }) => `E-mail automatique envoyé par ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Provenance : ${where}.`,
     unknown: 'La provenance n’est pas connue.',
     device: ({ browser, system }) => `${browser} sur ${system}`,

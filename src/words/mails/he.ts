@@ -13,6 +13,7 @@ export const heMails: MailWords = {
     footer: ({ appName }) => `נשלח אוטומטית מטעם ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `מהיכן: ${where}.`,
     unknown: 'לא ידוע מהיכן.',
     device: ({ browser, system }) => `${browser} ב־${system}`,

@@ -13,6 +13,7 @@ export const itMails: MailWords = {
     footer: ({ appName }) => `Email inviata automaticamente da ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Da dove: ${where}.`,
     unknown: 'Non si sa da dove.',
     device: ({ browser, system }) => `${browser} su ${system}`,

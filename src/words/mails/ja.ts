@@ -13,6 +13,7 @@ export const jaMails: MailWords = {
     footer: ({ appName }) => `このメールは${appName}から自動で送信されました。`,
   },
   origin: {
+    both: ({ device, place }) => `${device}、${place}`,
     from: ({ where }) => `アクセス元：${where}`,
     unknown: 'アクセス元は不明です。',
     device: ({ browser, system }) => `${system}の${browser}`,

@@ -13,6 +13,7 @@ export const koMails: MailWords = {
     footer: ({ appName }) => `${appName}에서 자동으로 보낸 이메일입니다.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `접속 정보: ${where}`,
     unknown: '접속 정보를 알 수 없습니다.',
     device: ({ browser, system }) => `${system}의 ${browser}`,

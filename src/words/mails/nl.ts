@@ -13,6 +13,7 @@ export const nlMails: MailWords = {
     footer: ({ appName }) => `Automatisch verzonden door ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Vanaf: ${where}.`,
     unknown: 'Het is niet bekend waarvandaan.',
     device: ({ browser, system }) => `${browser} op ${system}`,

@@ -13,6 +13,7 @@ export const plMails: MailWords = {
     footer: ({ appName }) => `Wiadomość wysłana automatycznie. Nadawca: ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Skąd: ${where}.`,
     unknown: 'Nie wiadomo skąd.',
     device: ({ browser, system }) => `${browser} w systemie ${system}`,

@@ -13,6 +13,7 @@ export const ptBRMails: MailWords = {
     footer: ({ appName }) => `E-mail automático enviado por ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `De onde: ${where}.`,
     unknown: 'Não se sabe de onde.',
     device: ({ browser, system }) => `${browser} no ${system}`,

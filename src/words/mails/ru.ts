@@ -13,6 +13,7 @@ export const ruMails: MailWords = {
     footer: ({ appName }) => `Отправлено автоматически. Отправитель: ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Откуда: ${where}.`,
     unknown: 'Откуда именно, неизвестно.',
     device: ({ browser, system }) => `${browser} на ${system}`,

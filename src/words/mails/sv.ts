@@ -13,6 +13,7 @@ export const svMails: MailWords = {
     footer: ({ appName }) => `Skickat automatiskt av ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Varifrån: ${where}.`,
     unknown: 'Det är inte känt varifrån det gjordes.',
     device: ({ browser, system }) => `${browser} på ${system}`,

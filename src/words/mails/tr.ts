@@ -14,6 +14,7 @@ export const trMails: MailWords = {
     footer: ({ appName }) => `${appName} tarafından otomatik olarak gönderildi.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Nereden: ${where}.`,
     unknown: 'Nereden yapıldığı bilinmiyor.',
     device: ({ browser, system }) => `${system} üzerinde ${browser}`,

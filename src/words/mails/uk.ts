@@ -13,6 +13,7 @@ export const ukMails: MailWords = {
     footer: ({ appName }) => `Надіслано автоматично. Відправник: ${appName}.`,
   },
   origin: {
+    both: ({ device, place }) => `${device}, ${place}`,
     from: ({ where }) => `Звідки: ${where}.`,
     unknown: 'Звідки саме, невідомо.',
     device: ({ browser, system }) => `${browser} на ${system}`,

@@ -13,6 +13,7 @@ export const zhHansMails: MailWords = {
     footer: ({ appName }) => `本邮件由 ${appName} 自动发送。`,
   },
   origin: {
+    both: ({ device, place }) => `${device}，${place}`,
     from: ({ where }) => `操作来源：${where}。`,
     unknown: '操作来源未知。',
     device: ({ browser, system }) => `${system} 上的 ${browser}`,

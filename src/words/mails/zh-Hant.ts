@@ -13,6 +13,7 @@ export const zhHantMails: MailWords = {
     footer: ({ appName }) => `這封電子郵件由 ${appName} 自動傳送。`,
   },
   origin: {
+    both: ({ device, place }) => `${device}，${place}`,
     from: ({ where }) => `操作來源：${where}。`,
     unknown: '操作來源不明。',
     device: ({ browser, system }) => `${system} 上的 ${browser}`,

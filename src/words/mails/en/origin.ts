@@ -2,6 +2,8 @@
 export const origin = {
   /** A paragraph of its own. `where` is what is known: the device, the place, or both. */
   from: ({ where }: { where: string }) => `From where: ${where}.`,
+  /** Where both are known. */
+  both: ({ device, place }: { device: string; place: string }) => `${device}, ${place}`,
   /** In place of it when nothing is known. */
   unknown: 'It is not known from where.',
   /** The device, as a part of `where`. */
