@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { english } from 'selvedge/locales/en';
+import { createTheme, themePresets } from 'selvedge/theme';
 import { Studio } from './studio/studio.tsx';
 
 const meta: Meta<typeof Studio> = {
@@ -81,6 +82,31 @@ export const Tried: Story = {
     await expect(brand.value).toBe('#0b7a53');
     await expect(canvas.getByLabelText<HTMLInputElement>('Brand, dark').value).toBe('#5fd3ab');
     await expect(seen()).toBe('8px');
+
+    // From a preset: its seeds in all fields, and what there is no field for in a sentence.
+    const begin = within(canvas.getByRole('group', { name: 'Begin with' }));
+    await expect(begin.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Neutral',
+      'Soft',
+      'Sharp',
+      'Contrast',
+    ]);
+    await userEvent.click(begin.getByRole('button', { name: 'Contrast' }));
+    await expect(
+      canvas.getByText(/no field for all of Contrast.*contrast 7, .*text-muted/),
+    ).toBeVisible();
+    await userEvent.click(begin.getByRole('button', { name: 'Soft' }));
+    const { roles, ...soft } = themePresets.soft;
+    await expect(code(context)).toBe(createTheme({ ...soft, name: 'mine' }).css);
+    await expect(canvas.getByLabelText<HTMLInputElement>('Danger, dark').value).toBe('#e4655a');
+    await expect(seen()).toBe('12px');
+    for (const role of Object.keys(roles ?? {})) {
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(canvas.getByText(/no field for all of Soft/)).toHaveTextContent(role);
+    }
+    await userEvent.click(begin.getByRole('button', { name: 'Neutral' }));
+    await expect(canvas.queryByText(/no field for all of/)).toBeNull();
+    await expect(code(context)).toBe(createTheme({ name: 'mine' }).css);
 
     await userEvent.click(canvas.getByLabelText('TypeScript'));
     await expect(code(context)).toMatch(/createTheme\(/);

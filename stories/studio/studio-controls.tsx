@@ -1,6 +1,7 @@
 import type { Theme } from 'selvedge/theme';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useId } from 'react';
+import type { Beginning } from './studio-beginnings.ts';
 import type { StudioFields } from './studio-seeds.ts';
 
 /** What every control needs. */
@@ -15,47 +16,38 @@ export interface ControlProps {
   onChange: (name: keyof StudioFields, value: string) => void;
 }
 
-function Refusal({ id, error }: { id: string; error: string | undefined }): ReactElement {
-  return (
-    <p id={id} className="studio-error" role="alert">
-      {error}
-    </p>
-  );
-}
-
-/** A colour: a picker, and a field that takes any notation. */
-export function ColourControl(props: ControlProps & { shown: string }): ReactElement {
-  const { label, name, error, onChange, shown } = props;
-  const id = useId();
+/** A label, what it belongs to, and why that is refused. */
+function Labelled({
+  id,
+  label,
+  error,
+  children,
+}: Pick<ControlProps, 'label' | 'error'> & { id: string; children: ReactNode }): ReactElement {
   return (
     <div className="studio-control">
       <label htmlFor={id}>{label}</label>
-      <div className="studio-pair">
-        <input
-          type="color"
-          aria-label={`${label}: picker`}
-          value={shown.slice(0, 7)}
-          onChange={(event) => onChange(name, event.target.value)}
-        />
-        <Typed id={id} {...props} />
-      </div>
-      <Refusal id={`${id}e`} error={error} />
+      <div className="studio-pair">{children}</div>
+      <p id={`${id}e`} className="studio-error" role="alert">
+        {error}
+      </p>
     </div>
   );
 }
 
-/** What may be typed in place of what is picked or pushed. */
+/** What may be typed in place of what is picked, pushed or taken from a list. */
 function Typed({
   id,
   className,
+  list,
   ...props
-}: ControlProps & { id: string; className?: string }): ReactElement {
+}: ControlProps & { id: string; className?: string; list?: string }): ReactElement {
   const { name, fields, fallback, error, onChange } = props;
   return (
     <input
       id={id}
       type="text"
       className={className}
+      list={list}
       spellCheck={false}
       autoComplete="off"
       placeholder={fallback}
@@ -67,6 +59,23 @@ function Typed({
   );
 }
 
+/** A colour: a picker, and a field that takes any notation. */
+export function ColourControl(props: ControlProps & { shown: string }): ReactElement {
+  const { label, name, error, onChange, shown } = props;
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} error={error}>
+      <input
+        type="color"
+        aria-label={`${label}: picker`}
+        value={shown.slice(0, 7)}
+        onChange={(event) => onChange(name, event.target.value)}
+      />
+      <Typed id={id} {...props} />
+    </Labelled>
+  );
+}
+
 /** A length: a slider in rem, and a field that takes any unit. */
 export function LengthControl(
   props: ControlProps & { min: number; max: number; step: number },
@@ -75,46 +84,30 @@ export function LengthControl(
   const id = useId();
   const value = fields[name] || fallback;
   return (
-    <div className="studio-control">
-      <label htmlFor={id}>{label}</label>
-      <div className="studio-pair">
-        <input
-          type="range"
-          aria-label={`${label}: slider`}
-          aria-valuetext={value}
-          min={min}
-          max={max}
-          step={step}
-          value={Number.parseFloat(value) || 0}
-          onChange={(event) => onChange(name, `${event.target.value}rem`)}
-        />
-        <Typed id={id} className="studio-short" {...props} />
-      </div>
-      <Refusal id={`${id}e`} error={error} />
-    </div>
+    <Labelled id={id} label={label} error={error}>
+      <input
+        type="range"
+        aria-label={`${label}: slider`}
+        aria-valuetext={value}
+        min={min}
+        max={max}
+        step={step}
+        value={Number.parseFloat(value) || 0}
+        onChange={(event) => onChange(name, `${event.target.value}rem`)}
+      />
+      <Typed id={id} className="studio-short" {...props} />
+    </Labelled>
   );
 }
 
+const fonts = ['inherit', 'system-ui', 'Georgia, serif', 'ui-rounded, system-ui', 'ui-monospace'];
+
 /** A list of fonts. */
 export function FontControl(props: ControlProps): ReactElement {
-  const { label, name, fields, fallback, error, onChange } = props;
   const id = useId();
-  const fonts = ['inherit', 'system-ui', 'Georgia, serif', 'ui-rounded, system-ui', 'ui-monospace'];
   return (
-    <div className="studio-control">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        list={`${id}l`}
-        spellCheck={false}
-        autoComplete="off"
-        placeholder={fallback}
-        value={fields[name]}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}e`}
-        onChange={(event) => onChange(name, event.target.value)}
-      />
+    <Labelled id={id} label={props.label} error={props.error}>
+      <Typed id={id} list={`${id}l`} {...props} />
       <datalist id={`${id}l`}>
         {fonts.map((font) => (
           <option key={font} value={font}>
@@ -122,7 +115,44 @@ export function FontControl(props: ControlProps): ReactElement {
           </option>
         ))}
       </datalist>
-      <Refusal id={`${id}e`} error={error} />
+    </Labelled>
+  );
+}
+
+/** Props of `Beginnings`. */
+export interface BeginningsProps {
+  title: string;
+  among: readonly Beginning[];
+  /** Said under the row. */
+  note?: string;
+  onBegin: (beginning: Beginning) => void;
+}
+
+/** A row of places to begin. */
+export function Beginnings({ title, among, note, onBegin }: BeginningsProps): ReactElement {
+  const id = useId();
+  return (
+    <div className="studio-control" role="group" aria-labelledby={id}>
+      <span id={id} className="studio-row">
+        {title}
+      </span>
+      <div className="studio-beginnings">
+        {among.map((one) => (
+          <button
+            key={one.title}
+            type="button"
+            className="studio-button"
+            onClick={() => onBegin(one)}
+          >
+            {one.title}
+          </button>
+        ))}
+      </div>
+      {note !== undefined && (
+        <p role="status" className="studio-note">
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -38,15 +38,6 @@ export const noFields: StudioFields = {
 
 const names = Object.keys(noFields) as (keyof StudioFields)[];
 
-/** Places to begin. */
-export const beginnings: Readonly<Record<string, Partial<StudioFields>>> = {
-  Neutral: {},
-  Violet: { brand: '#6d3bf5', radius: '0.75rem' },
-  Forest: { brand: '#1d6b4f', surface: '#fbfaf6', surfaceDark: '#12201a', radius: '0.25rem' },
-  Amber: { brand: '#ffc400', radius: '1rem', space: '0.28rem' },
-  Ink: { brand: '#0b57d0', radius: '0', space: '0.22rem', fontSize: '0.8125rem' },
-};
-
 /** What an address says behind its `#`. */
 export function readAddress(said: URLSearchParams): StudioFields {
   return Object.fromEntries(

@@ -5,20 +5,15 @@ import type { ReactElement } from 'react';
 import { memo, useEffect, useMemo, useReducer, useState } from 'react';
 import { surroundingsOf } from '../../.storybook/surroundings.ts';
 import { Sheet } from '../sheets/sheet.tsx';
+import type { Beginning } from './studio-beginnings.ts';
+import { brandBeginnings, presetBeginnings } from './studio-beginnings.ts';
 import { studioCells } from './studio-cells.ts';
 import { ContrastTable, contrastSummary } from './studio-contrast.tsx';
-import { Choice, SeedControls } from './studio-controls.tsx';
+import { Beginnings, Choice, SeedControls } from './studio-controls.tsx';
 import { CopyButton, Export } from './studio-export.tsx';
 import { HostPaste } from './studio-paste.tsx';
 import type { StudioFields } from './studio-seeds.ts';
-import {
-  beginnings,
-  fieldOf,
-  noFields,
-  readAddress,
-  toSeeds,
-  writeAddress,
-} from './studio-seeds.ts';
+import { fieldOf, noFields, readAddress, toSeeds, writeAddress } from './studio-seeds.ts';
 import './studio.css';
 
 interface Made {
@@ -83,6 +78,8 @@ export function Studio({ around }: StudioProps): ReactElement {
   const [scheme, setScheme] = useState<'light' | 'dark'>(() =>
     readVisit().get('scheme') === 'dark' ? 'dark' : pageScheme,
   );
+  // What the fields could not take of the preset that they began with.
+  const [left, setLeft] = useState('');
   const cells = useMemo(() => studioCells(scheme), [scheme]);
 
   const { origin, pathname, search } = window.location;
@@ -96,6 +93,10 @@ export function Studio({ around }: StudioProps): ReactElement {
 
   const change = (name: keyof StudioFields, value: string): void =>
     setFields({ ...fields, [name]: value });
+  const begin = ({ fields: all, note }: Pick<Beginning, 'fields' | 'note'>): void => {
+    setFields(all);
+    setLeft(note);
+  };
   const wrong = error ? fieldOf(error.field, fields) : undefined;
   const errorOf = (name: keyof StudioFields): string | undefined =>
     name === wrong ? error?.message : undefined;
@@ -119,20 +120,10 @@ export function Studio({ around }: StudioProps): ReactElement {
         </nav>
       </header>
       <aside className="studio-side" aria-label="Seeds">
-        <div className="studio-beginnings" role="group" aria-label="Begin with">
-          {Object.entries(beginnings).map(([name, some]) => (
-            <button
-              key={name}
-              type="button"
-              className="studio-button"
-              onClick={() => setFields({ ...noFields, ...some })}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
+        <Beginnings title="Begin with" among={presetBeginnings} note={left} onBegin={begin} />
+        <Beginnings title="Or with a colour" among={brandBeginnings} onBegin={begin} />
         <SeedControls fields={fields} theme={theme} errorOf={errorOf} onChange={change} />
-        <HostPaste onTake={(some) => setFields({ ...noFields, ...some })} />
+        <HostPaste onTake={(some) => begin({ fields: { ...noFields, ...some }, note: '' })} />
       </aside>
       <div className="studio-main">
         <section aria-labelledby="studio-live" className="studio-panel">
