@@ -229,3 +229,15 @@ export const table: Record<string, Row> = {
     'no password': 'components-accountsettings--no-password',
   },
 };
+
+/** Why the state of a cell cannot occur, as the end of a sentence; undefined where a story shows it. */
+export const reasonOf = (cell: Cell): string | undefined => /^cannot occur: (.*)$/.exec(cell)?.[1];
+
+/** Every such reason once, in the order of the table: what the table shows of one is its place here, counted from 1. */
+export const reasons: readonly string[] = [
+  ...new Set(
+    Object.values(table)
+      .flatMap((row) => states.map((state) => reasonOf(row[state])))
+      .filter((reason) => reason !== undefined),
+  ),
+];
