@@ -205,7 +205,8 @@ describe('a server that does not take the mail', () => {
     const error = await failure((await mailerFor(tarpit.port, options)).send(mail));
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(MailRefused);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Without its option it would be 20 or 60 seconds.
+    expect(performance.now() - start).toBeLessThan(15_000);
     // Closes only when no connection is left open.
     await tarpit.close();
   });

@@ -41,7 +41,11 @@ async function findTables(pool: pg.Pool): Promise<string[]> {
 
 async function makePlace(): Promise<Place> {
   const { url, remove } = await makePostgresDatabase(postgresServer());
-  const store = await createPostgresStore({ connectionString: url });
+  // Patient, because a busy machine may stand still for a second, and the rules are what is tested.
+  const store = await createPostgresStore({
+    connectionString: url,
+    connectTimeoutMilliseconds: 20_000,
+  });
   const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c search_path=selvedge' });
   // Closing, it may still be told that its database is being dropped.
   pool.on('error', () => undefined);

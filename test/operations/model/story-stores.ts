@@ -86,7 +86,8 @@ function onServer(): StoryPlace {
   return {
     async open() {
       const { url, dump, close } = await openPostgresStore();
-      const start = (): Promise<AccountStore> => createPostgresStore({ connectionString: url });
+      const start = (): Promise<AccountStore> =>
+        createPostgresStore({ connectionString: url, connectTimeoutMilliseconds: 20_000 });
       let running = (store ??= await start());
       return {
         store: whichever(() => running),
