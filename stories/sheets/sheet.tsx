@@ -140,7 +140,7 @@ export function Sheet({ plans, around, cellWidth = 440 }: SheetProps): ReactElem
       {plans.map((plan, index) => (
         <figure key={`${plan.story} ${plan.caption}`} className="sheet-cell">
           <figcaption className="sheet-caption">
-            <a href={`?path=/story/${plan.story}`} target="_top">
+            <a href={`./?path=/story/${plan.story}`} target="_top">
               {plan.caption}
             </a>
           </figcaption>
