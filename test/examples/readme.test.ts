@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -30,14 +30,21 @@ const blocks = findBlocks(readme);
 const lines = (code: string): string[] => code.split('\n').filter((line) => line.trim() !== '');
 
 describe('the code in the README', () => {
-  test('compiles as it stands', () => {
+  test('compiles as it stands, and so does that of the documents and guides', () => {
     const folder = join(root, '.cache/readme');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const code = blocks.filter(({ kind }) => kind === 'ts' || kind === 'tsx');
-    expect(code.length).toBeGreaterThan(2);
-    for (const [index, block] of code.entries()) {
-      writeFileSync(join(folder, `block-${index}.${block.kind}`), `${block.code}\nexport {};\n`);
+    const pages = ['README.md', ...globSync(['docs/*.md', 'stories/guides/*.mdx'], { cwd: root })];
+    for (const page of pages) {
+      for (const [index, block] of findBlocks(read(page)).entries()) {
+        if (!['ts', 'tsx'].includes(block.kind)) continue;
+        const name = `${page.replace(/\W/g, '-')}-${index}.${block.kind}`;
+        writeFileSync(join(folder, name), `${block.code}\nexport {};\n`);
+      }
+    }
+    const code = globSync('*.{ts,tsx}', { cwd: folder });
+    for (const page of ['README-md', 'docs-theming-md', 'stories-guides-words-mdx']) {
+      expect(code.filter((name) => name.startsWith(page)).length).toBeGreaterThan(1);
     }
     const config = {
       extends: '../../tsconfig.json',
@@ -46,6 +53,7 @@ describe('the code in the README', () => {
         paths: {
           selvedge: ['../../src/index.ts'],
           'selvedge/styles.css': ['../../src/styles.css'],
+          'selvedge/themes/*': ['../../src/themes/*'],
           'selvedge/*': ['../../src/*.ts'],
         },
       },
