@@ -211,6 +211,31 @@ describe('a live colour', () => {
   });
 });
 
+describe('a seed that is no colour, such as a slip in the settings of a tenant', () => {
+  const slips = ['blu', '#12345', '', '0 0% 10%', 'url(x)'];
+  test.each([
+    ['brand', 'light'],
+    ['brand', 'dark'],
+    ['text', 'light'],
+    ['text', 'dark'],
+    ['danger', 'light'],
+    ['danger', 'dark'],
+    // In the dark nobody knows any more what everything stands on.
+    ['surface', 'light'],
+  ] as const)('leaves everything legible: %s, %s', (seed, scheme) => {
+    const found = slips.flatMap(
+      (slip) =>
+        countContrastFailures({
+          scheme,
+          variables: { [`--selvedge-${seed}`]: slip },
+          varied: ['--selvedge-success'],
+          colors: ['#1a7f45'],
+        }).examples,
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 test('two themes stand on one page, each in its own place, and one inside another', () => {
   for (const name of ['one', 'two'] as const) {
     addSheet(createTheme({ name, brand: name === 'one' ? '#c81e5a' : '#0a7d5a' }).css);
