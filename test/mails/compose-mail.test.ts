@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeMail } from '../../src/server/mails/compose-mail.ts';
 import { deMails } from '../../src/words/mails/de.ts';
 import { enMails } from '../../src/words/mails/en/mails.ts';
+import { jaMails } from '../../src/words/mails/ja.ts';
 import type { SecurityNoticeKind } from '../../src/server/mails/security-notice.ts';
 import { claimed, secrets, settings } from './mail-world.ts';
 
@@ -269,4 +270,15 @@ test.each(kinds)('the text of %s says every sentence of its HTML', (kind) => {
   );
   expect(paragraphs.length).toBeGreaterThan(3);
   for (const paragraph of paragraphs) expect(text).toContain(paragraph);
+});
+
+test.each([
+  ['ja', '。このアカウント', jaMails],
+  ['en', ' This is the last mail', enMails],
+])('puts a blank between sentences where %s has one', (language, joint, words) => {
+  const { text } = composeMail(claimed('account_deleted', { language }), {
+    ...parts,
+    words: [words],
+  });
+  expect(text).toContain(joint);
 });

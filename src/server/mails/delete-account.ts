@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts';
 import type { DraftFacts, MailDraft } from './mail-draft.ts';
 
 /** `account_deleted`, to the last address of the account. No parameters. */
@@ -6,7 +7,7 @@ export function draftAccountDeleted(facts: DraftFacts): MailDraft {
   return {
     subject: said.subject(facts),
     heading: said.heading,
-    paragraphs: [`${said.happened(facts)} ${said.lastMail}`, said.ifNotYou(facts)],
+    paragraphs: [inTurn(said.happened(facts), said.lastMail), said.ifNotYou(facts)],
     button: null,
     afterwards: [],
   };

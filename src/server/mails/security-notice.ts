@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts';
 import type { SecurityNoticeMailWords } from '../../words/mails/en/security-notice.ts';
 import type { DraftFacts, MailDraft } from './mail-draft.ts';
 import { originSentence } from './mail-origin.ts';
@@ -20,7 +21,7 @@ function draftNotice(kind: SecurityNoticeKind, facts: DraftFacts): MailDraft {
       said.happened(facts),
       originSentence(facts),
       frame.ifYou,
-      facts.findValue('reset') === null ? ifNotYou : `${ifNotYou} ${thenPassword}`,
+      facts.findValue('reset') === null ? ifNotYou : inTurn(ifNotYou, thenPassword),
     ],
     button: { label: button, ...facts.getLink() },
     afterwards: [],
