@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Look } from 'selvedge';
 import { IdentityList } from 'selvedge';
 import { handsOf } from './hands.ts';
 import { playground } from './playground.tsx';
@@ -29,6 +30,22 @@ export const AllThemes: Story = {
 };
 
 export const Filled: Story = {};
+
+/** A host has the drawings of its providers from its own sign-in page. */
+export const WithMarks: Story = {
+  parameters: {
+    look: {
+      marks: {
+        google: (
+          <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor">
+            <circle cx="10" cy="10" r="7" strokeWidth="2.5" strokeDasharray="34 10" />
+            <path d="M10 10h7" strokeWidth="2.5" />
+          </svg>
+        ),
+      },
+    } satisfies Look,
+  },
+};
 
 export const Loading: Story = { parameters: { account: never('getAccount') } };
 

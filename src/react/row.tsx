@@ -8,7 +8,7 @@ export interface RowProps {
   glyph?: ReactNode;
   title: ReactNode;
   /** A button or badge at the end of the line, which never wraps below. */
-  action: ReactNode;
+  action?: ReactNode;
   /** For more than one button: they stand below where there is no room beside. */
   wraps?: true;
   /** What is known of it, in small. What is false is left out. */

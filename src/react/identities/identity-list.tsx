@@ -6,8 +6,8 @@ import { AccountSection } from '../account-section.tsx';
 import { Dated } from '../dated.tsx';
 import { useFeatureWords } from '../feature-words.ts';
 import { Placeholder } from '../placeholder.tsx';
-import { Detail, Details } from '../ui/details.tsx';
-import { usePart } from '../ui/look.ts';
+import { Row, Rows } from '../row.tsx';
+import { useLook, usePart } from '../ui/look.ts';
 
 /** Props of `IdentityList`. */
 export interface IdentityListProps extends SectionComponentProps {}
@@ -27,18 +27,32 @@ export function IdentityList(props: IdentityListProps): ReactElement {
         identities.length === 0 ? (
           <p className={part('lead')}>{text.none}</p>
         ) : (
-          <Details>
+          <Rows>
             {identities.map(({ provider, label, name, connectedAt }) => (
-              <Detail key={`${provider} ${connectedAt}`} term={label}>
-                {name && <bdi>{name}</bdi>}
-                <p className={part('help')}>
-                  <Dated sentence={text.since} at={connectedAt} show="medium" />
-                </p>
-              </Detail>
+              <Row
+                key={`${provider} ${connectedAt}`}
+                glyph={<Mark provider={provider} label={label} />}
+                title={<bdi>{label}</bdi>}
+                facts={[
+                  name !== null && <bdi key="name">{name}</bdi>,
+                  <Dated key="since" sentence={text.since} at={connectedAt} show="medium" />,
+                ]}
+              />
             ))}
-          </Details>
+          </Rows>
         )
       }
     </AccountSection>
+  );
+}
+
+/** The host's drawing of a provider, or the first letter of its name. The name stands beside. */
+function Mark({ provider, label }: { provider: string; label: string }): ReactElement {
+  const part = usePart();
+  const { marks } = useLook();
+  return (
+    <span className={part('avatar')} data-size="small" aria-hidden="true">
+      {marks?.[provider] ?? [...label][0]}
+    </span>
   );
 }

@@ -24,6 +24,11 @@ export interface Look {
   slots?: Slots | undefined;
   /** Above the pages that stand alone, such as those behind mailed links. */
   logo?: ReactNode;
+  /**
+   * Drawings of identity providers by their ids, such as `{ google: <GoogleMark /> }`, 20 by 20 px, in front of connected
+   * accounts. Where there is none, the first letter of the provider's name stands.
+   */
+  marks?: { readonly [provider: string]: ReactNode } | undefined;
   /** Below these pages, and below `AccountSettings`. */
   legal?: readonly LegalLink[] | undefined;
 }

@@ -105,7 +105,7 @@ export interface Parts {
   unseen: HTMLSpanElement;
   /** Seconds on a button. */
   countdown: HTMLSpanElement;
-  /** Picture of the person, or the initials. `data-size` small, medium or large. */
+  /** Picture of the person, or the initials; mark of an identity provider. `data-size` small, medium or large. */
   avatar: HTMLSpanElement;
   /** The picture in it. */
   'avatar-image': HTMLImageElement;
