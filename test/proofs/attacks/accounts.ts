@@ -85,7 +85,7 @@ export const accountAttacks: readonly Attack[] = [
         settings,
         'answers unavailable while another connection holds the lock for too long, and changes nothing',
       ],
-      ['store/postgres-down.test.ts', 'answers within a second when every connection is busy'],
+      ['store/postgres-down.test.ts', 'answers soon when every connection is busy'],
     ],
   },
   {
