@@ -1,5 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
+import { notifyManager } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Ability } from '../contract/account.ts';
 import { useAccountContext } from './account-context.ts';
@@ -40,11 +41,14 @@ function After({ list, awaited, children }: AfterProps): ReactNode {
   const { key } = useListKey(list);
   const [late, setLate] = useState(false);
   const subscribe = useCallback(
-    (changed: () => void) =>
-      client.getQueryCache().subscribe(({ type }) => {
+    (changed: () => void) => {
+      // Together with the list itself, which would otherwise come a moment later, and push away what is shown here.
+      const inTurn = notifyManager.batchCalls(changed);
+      return client.getQueryCache().subscribe(({ type }) => {
         // A query is made while its list is rendered, when nothing else may be.
-        if (type === 'updated') changed();
-      }),
+        if (type === 'updated') inTurn();
+      });
+    },
     [client],
   );
   const status = useSyncExternalStore(

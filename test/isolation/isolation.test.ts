@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findGlobalNames, findHostChanges } from './host-page.ts';
+import { measureShift } from './layout-shift.ts';
 import type { Room } from './open-room.ts';
 import { openRoom } from './open-room.ts';
 import { compareHosts, hosts } from './pixels.ts';
@@ -39,3 +40,13 @@ test(
     expect(names.filter((name) => !/^(--)?selvedge[-_]/.test(name))).toEqual([]);
   },
 );
+
+test('nothing of the page moves while it loads', { timeout: 120_000 }, async () => {
+  const moved: unknown[] = [];
+  // Three times: what comes a moment too early or too late does not do so every time.
+  for (const width of [1000, 320, 1000, 320, 1000, 320]) {
+    const shift = await measureShift(room, 'AccountSettings', width);
+    if (shift.score > 0) moved.push(shift);
+  }
+  expect(moved).toEqual([]);
+});
