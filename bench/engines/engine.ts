@@ -29,6 +29,15 @@ export interface EngineKind {
 export const isInstalled = (program: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
+/** What comes of the work, or an error when nothing has come of it for so long. */
+export async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the browser does not answer')), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** The source of a function that says what the body gave, or what it threw, as JSON. */
 export const wrapped = (body: string): string =>
   `Promise.resolve().then(async () => { ${body} }).then(
