@@ -43,10 +43,10 @@ function After({ list, awaited, children }: AfterProps): ReactNode {
   const subscribe = useCallback(
     (changed: () => void) => {
       // Together with the list itself, which would otherwise come a moment later, and push away what is shown here.
-      const inTurn = notifyManager.batchCalls(changed);
+      const together = notifyManager.batchCalls(changed);
       return client.getQueryCache().subscribe(({ type }) => {
         // A query is made while its list is rendered, when nothing else may be.
-        if (type === 'updated') inTurn();
+        if (type === 'updated') together();
       });
     },
     [client],

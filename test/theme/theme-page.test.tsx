@@ -212,7 +212,7 @@ describe('a live colour', () => {
 });
 
 describe('a seed that is no colour, such as a slip in the settings of a tenant', () => {
-  const slips = ['blu', '#12345', '', '0 0% 10%', 'url(x)'];
+  const slips = ['blu', '#12345', ' ', '0 0% 10%', 'url(x)'];
   test.each([
     ['brand', 'light'],
     ['brand', 'dark'],

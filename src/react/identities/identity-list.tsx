@@ -34,7 +34,7 @@ export function IdentityList(props: IdentityListProps): ReactElement {
                 glyph={<Mark provider={provider} label={label} />}
                 title={<bdi>{label}</bdi>}
                 facts={[
-                  name !== null && <bdi key="name">{name}</bdi>,
+                  name ? <bdi key="name">{name}</bdi> : false,
                   <Dated key="since" sentence={text.since} at={connectedAt} show="medium" />,
                 ]}
               />

@@ -20,7 +20,8 @@ function refuse(name: string, value: unknown, expected: string): never {
 
 function judgeUrl(name: string, url: unknown, protocols: readonly string[]): void {
   const protocol = URL.parse(String(url))?.protocol ?? '';
-  if (!protocols.includes(protocol)) refuse(name, url, 'an absolute URL');
+  if (!protocols.includes(protocol))
+    refuse(name, url, `an absolute URL with ${protocols.join(' or ')}`);
 }
 
 /** Throws a sentence for looks that would make a broken mail. */
