@@ -84,6 +84,7 @@ test('deletes everything: session, cookies, rows, pictures and queued mails', as
     );
   }
   await page.getByText('Your account has been deleted.').filter({ visible: true }).waitFor();
+  expect(await page.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in');
   expect(await context.cookies()).toEqual([]);
 
   await elsewhere.page.reload();

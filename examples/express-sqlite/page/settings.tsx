@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { AccountSettings, useAccount } from 'selvedge';
 import { locales } from 'selvedge/locales';
 import { send } from './send.ts';
 
 /** The page that this is all about: one component of ours, and a button of the host. */
 export function Settings({ speak }: { speak: (language: string) => void }): ReactElement {
-  const { account, status, forget } = useAccount();
+  const { account, forget } = useAccount();
+  const [deleted, setDeleted] = useState(false);
   const language = account?.profile.language.value;
   // What the person chose, now or earlier.
   useEffect(() => {
@@ -27,13 +28,13 @@ export function Settings({ speak }: { speak: (language: string) => void }): Reac
             Sign out
           </button>
         )}
-        {status === 'signed_out' && (
+        {deleted && (
           <a href="/sign-in" className="button">
             Sign in
           </a>
         )}
       </header>
-      <AccountSettings languages={locales} />
+      <AccountSettings languages={locales} onDeleted={() => setDeleted(true)} />
     </>
   );
 }
